@@ -1,0 +1,83 @@
+import type { Instant } from '../calendar/dates';
+import type { CommunityId, PersonId, Urn } from '../community/community';
+import type { Terms } from '../decision/terms';
+import type { Heading, MeetingId } from '../meeting/meeting';
+import type { Pence } from '../money';
+
+/** `<meeting>.<request>.<number>`: a request put to the vote again has a new ballot. */
+export type BallotId = string;
+
+export const CHOICES = { agree: 'Agree', disagree: 'Do not agree', abstain: 'Abstain' } as const;
+export type Choice = keyof typeof CHOICES;
+
+/** Why a school cannot vote on this request. */
+export type Bar = 'ownRequest' | 'notPresent' | 'representsRequester';
+
+/** One school on the roll, fixed when the vote opens. */
+export interface RollEntry {
+  readonly urn: Urn;
+  readonly school: string;
+  /** Who may vote for it: its representatives, less those who also represent the school that asks. */
+  readonly people: readonly PersonId[];
+  readonly barred: Bar | null;
+}
+
+export interface Vote {
+  readonly choice: Choice;
+  /** 1 for a school's first vote on this ballot, one more for each change. */
+  readonly number: number;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly receipt: string;
+}
+
+export interface Counts {
+  readonly agree: number;
+  readonly disagree: number;
+  readonly abstain: number;
+}
+
+export interface Ballot {
+  readonly ballotId: BallotId;
+  readonly communityId: CommunityId;
+  readonly meetingId: MeetingId;
+  readonly heading: Heading;
+  /** Place of the item on the agenda, and how many items there are. */
+  readonly position: number;
+  readonly items: number;
+  readonly terms: Terms;
+  readonly roll: readonly RollEntry[];
+  readonly needed: number;
+  readonly present: number;
+  /** What the community had left, for decisions of the year the award begins in, when the vote opened. */
+  readonly remaining: Pence;
+  /** The part of the amount that falls in that year. */
+  readonly thisYear: Pence;
+  /** Votes by school, under `u` and its URN: a path Cosmos can patch. */
+  readonly votes: Readonly<Record<string, Vote>>;
+  readonly status: 'open' | 'counting' | 'closed';
+  readonly openedAt: Instant;
+  readonly profileVersion: number;
+}
+
+export const voteKey = (urn: Urn): string => `u${urn}`;
+export const voteOf = (ballot: Ballot, urn: Urn): Vote | undefined => ballot.votes[voteKey(urn)];
+
+/** The schools a person may vote for on this ballot. */
+export const entitled = (ballot: Ballot, personId: PersonId): RollEntry[] =>
+  ballot.roll.filter((entry) => entry.barred === null && entry.people.includes(personId));
+
+export const schoolsVoting = (ballot: Ballot): RollEntry[] => ballot.roll.filter((entry) => entry.barred === null);
+
+/** Only votes of schools that may vote are counted, one each (R80). */
+export function count(ballot: Ballot): Counts {
+  const cast = schoolsVoting(ballot).flatMap((entry) => voteOf(ballot, entry.urn)?.choice ?? []);
+  const of = (choice: Choice) => cast.filter((each) => each === choice).length;
+  return { agree: of('agree'), disagree: of('disagree'), abstain: of('abstain') };
+}
+
+/** Simple majority of those for and against; abstentions and silence count for neither side. */
+export function resultOf({ agree, disagree }: Counts): 'agreed' | 'notAgreed' | 'tied' {
+  if (agree === disagree) return 'tied';
+  return agree > disagree ? 'agreed' : 'notAgreed';
+}

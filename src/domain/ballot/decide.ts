@@ -1,0 +1,256 @@
+import type { Budget } from '../budget/budget';
+import { canCarry, remaining } from '../budget/budget';
+import type { Instant } from '../calendar/dates';
+import type { Community, PersonId, School } from '../community/community';
+import { memberSchools, representativesOf } from '../community/community';
+import type { DecisionOutcome } from '../decision/outcome';
+import type { Terms } from '../decision/terms';
+import { sharesByYear } from '../decision/terms';
+import type { CosEvent, EventOf } from '../events';
+import type { Heading, Meeting, RequestItem } from '../meeting/meeting';
+import { isPresent, itemFor, positionOf } from '../meeting/meeting';
+import type { Outcome } from '../outcome';
+import { accept, refuse } from '../outcome';
+import { pence } from '../money';
+import type { RuleProfile } from '../profile';
+import { schoolsNeeded } from '../profile';
+import type { RequestId } from '../request/request';
+import type { Ballot, Choice, Counts, RollEntry } from './ballot';
+import { count, entitled, resultOf, voteOf } from './ballot';
+
+export type BallotRefusal =
+  | 'MeetingNotStarted'
+  | 'MeetingOver'
+  | 'NotOnAgenda'
+  | 'ItemNotOpen'
+  | 'AlreadyDecided'
+  | 'SchoolNotPresent'
+  | 'QuorumMissing'
+  | 'TermsIncomplete'
+  | 'BudgetTooSmall'
+  | 'NoBudget'
+  | 'VoteNotOpen'
+  | 'StaleVote'
+  | 'NotOnRoll'
+  | 'NotTied'
+  | 'ReasonMissing';
+
+type Decision = Outcome<readonly CosEvent[], BallotRefusal>;
+
+/** The next ballot on an item: fixed by its number, so that opening twice is one ballot. */
+export const ballotIdFor = (meeting: Meeting, item: RequestItem): string =>
+  `${meeting.meetingId}.${item.heading.requestId}.${item.ballots + 1}`;
+
+function rollFor(community: Community, meeting: Meeting, asking: School['urn'], profile: RuleProfile): RollEntry[] {
+  const representatives = (urn: string): PersonId[] => [
+    ...new Set(representativesOf(community, urn, meeting.date).map((each) => each.personId)),
+  ];
+  const askers = representatives(asking);
+  return memberSchools(community, meeting.date).map(({ urn, name }) => {
+    const everyone = representatives(urn);
+    const people =
+      urn === asking ? everyone : everyone.filter((personId) => profile.requesterVotes || !askers.includes(personId));
+    const barred =
+      urn === asking && !profile.requesterVotes
+        ? 'ownRequest'
+        : !isPresent(meeting, urn)
+          ? 'notPresent'
+          : people.length === 0
+            ? 'representsRequester'
+            : null;
+    return { urn, school: name, people, barred };
+  });
+}
+
+export function termsComplete(terms: Terms): boolean {
+  if (terms.amount <= 0) return false;
+  if (terms.end === null) return terms.review !== null && terms.review >= terms.start;
+  return terms.end >= terms.start && (terms.review === null || terms.review >= terms.start);
+}
+
+export interface OpenBallot {
+  readonly requestId: RequestId;
+  readonly terms: Terms;
+  /** The chair's reason for going on without enough schools; null when none was given. */
+  readonly withoutQuorum: string | null;
+}
+
+/**
+ * Opens the vote on exactly these terms. The asking school must be present or represented (R76); fewer schools than needed
+ * takes the chair's reason; what the budget cannot carry is refused before anybody votes on it.
+ */
+export function openBallot(
+  meeting: Meeting,
+  community: Community,
+  budget: Budget | null,
+  profile: RuleProfile,
+  { requestId, terms, withoutQuorum }: OpenBallot,
+  at: Instant,
+): Decision {
+  if (meeting.status === 'planned') return refuse('MeetingNotStarted');
+  if (meeting.status === 'ended') return refuse('MeetingOver');
+  const item = itemFor(meeting, requestId);
+  if (!item) return refuse('NotOnAgenda');
+  if (item.progress.state === 'voting') return accept([]);
+  if (item.progress.state === 'decided' || item.progress.state === 'deferred') return refuse('AlreadyDecided');
+  if (item.progress.state !== 'open' && item.progress.state !== 'notFunded') return refuse('ItemNotOpen');
+  if (!isPresent(meeting, item.heading.urn)) return refuse('SchoolNotPresent');
+  if (!termsComplete(terms)) return refuse('TermsIncomplete');
+  if (!budget) return refuse('NoBudget');
+  const [thisYear] = sharesByYear(terms);
+  if (!canCarry(budget, thisYear.amount)) return refuse('BudgetTooSmall');
+  const members = memberSchools(community, meeting.date).map(({ urn }) => urn);
+  const present = members.filter((urn) => isPresent(meeting, urn)).length;
+  const needed = schoolsNeeded(profile, members.length);
+  if (present < needed && (profile.quorum.kind === 'binding' || !withoutQuorum?.trim())) return refuse('QuorumMissing');
+  return accept([
+    {
+      type: 'BallotOpened',
+      ballotId: ballotIdFor(meeting, item),
+      communityId: meeting.communityId,
+      meetingId: meeting.meetingId,
+      heading: item.heading,
+      position: positionOf(meeting, requestId),
+      items: meeting.agenda.length,
+      terms,
+      roll: rollFor(community, meeting, item.heading.urn, profile),
+      needed,
+      present,
+      withoutQuorum: present < needed ? (withoutQuorum?.trim() ?? null) : null,
+      remaining: remaining(budget),
+      thisYear: thisYear.amount,
+      profileVersion: profile.version,
+      at,
+    },
+  ]);
+}
+
+export interface CastVote {
+  readonly personId: PersonId;
+  readonly urn: string;
+  readonly choice: Choice;
+  /** The school's last vote the person saw when pressing; 0 for none. An older one is stale and changes nothing. */
+  readonly lastSeen: number;
+}
+
+/** One vote per school (R80); it may be changed until the vote closes. Choosing again what already stands is no event. */
+export function castVote(
+  ballot: Ballot,
+  { personId, urn, choice, lastSeen }: CastVote,
+  at: Instant,
+): Outcome<EventOf<'VoteCast'> | null, BallotRefusal> {
+  if (!entitled(ballot, personId).some((entry) => entry.urn === urn)) return refuse('NotOnRoll');
+  if (ballot.status !== 'open') return refuse('VoteNotOpen');
+  const last = voteOf(ballot, urn);
+  if ((last?.number ?? 0) !== lastSeen) return refuse('StaleVote');
+  if (last?.choice === choice) return accept(null);
+  return accept({
+    type: 'VoteCast',
+    ballotId: ballot.ballotId,
+    meetingId: ballot.meetingId,
+    requestId: ballot.heading.requestId,
+    urn,
+    choice,
+    number: lastSeen + 1,
+    at,
+  });
+}
+
+const outcomeFor = (terms: Terms, heading: Heading): DecisionOutcome =>
+  terms.conditions.trim() ? 'agreedWithConditions' : terms.amount < heading.amount ? 'partAgreed' : 'agreed';
+
+interface Deciding {
+  readonly meeting: Meeting;
+  readonly community: Community;
+  readonly heading: Heading;
+  readonly terms: Terms;
+  readonly counts: Counts;
+}
+
+function decided(
+  { meeting, community, heading, terms, counts }: Deciding,
+  agreed: boolean,
+  by: 'vote' | 'chair',
+  reason: string,
+  at: Instant,
+): CosEvent[] {
+  const shares = sharesByYear(terms);
+  const [first] = shares;
+  const decision: CosEvent = {
+    type: 'RequestDecided',
+    requestId: heading.requestId,
+    meetingId: meeting.meetingId,
+    heading,
+    outcome: agreed ? outcomeFor(terms, heading) : 'notAgreed',
+    terms,
+    counts,
+    by,
+    reason,
+    area: community.area,
+    communityId: community.communityId,
+    shares: agreed ? shares : [],
+    on: meeting.date,
+    at,
+  };
+  return agreed ? [decision, { type: 'FundsCommitted', requestId: heading.requestId, ...first }] : [decision];
+}
+
+/**
+ * Counts a frozen ballot and decides: result, decision and the budget's commitment belong in one batch. When the budget no
+ * longer carries the amount, the schools' word stands as agreed, not funded.
+ */
+export function closeBallot(
+  meeting: Meeting,
+  ballot: Ballot,
+  community: Community,
+  budget: Budget | null,
+  reason: string,
+  at: Instant,
+): Decision {
+  if (ballot.status === 'closed') return accept([]);
+  if (ballot.status !== 'counting') return refuse('VoteNotOpen');
+  const counts = count(ballot);
+  const { terms, heading, ballotId } = ballot;
+  const [thisYear] = sharesByYear(terms);
+  const voted = resultOf(counts);
+  const result = voted === 'agreed' && !(budget && canCarry(budget, thisYear.amount)) ? 'agreedNotFunded' : voted;
+  const closed: CosEvent = {
+    type: 'BallotClosed',
+    ballotId,
+    meetingId: meeting.meetingId,
+    requestId: heading.requestId,
+    terms,
+    counts,
+    result,
+    at,
+  };
+  if (result === 'tied' || result === 'agreedNotFunded') return accept([closed]);
+  const deciding = { meeting, community, heading, terms, counts };
+  return accept([closed, ...decided(deciding, result === 'agreed', 'vote', reason.trim(), at)]);
+}
+
+/** The chair decides a tie, with a written reason, and only after the schools have voted (R87). */
+export function decideTie(
+  meeting: Meeting,
+  requestId: RequestId,
+  community: Community,
+  budget: Budget | null,
+  agree: boolean,
+  reason: string,
+  at: Instant,
+): Decision {
+  if (meeting.status === 'ended') return refuse('MeetingOver');
+  const item = itemFor(meeting, requestId);
+  if (!item) return refuse('NotOnAgenda');
+  const { progress, heading } = item;
+  if (progress.state === 'decided') return refuse('AlreadyDecided');
+  if (progress.state !== 'tied') return refuse('NotTied');
+  if (!reason.trim()) return refuse('ReasonMissing');
+  const [thisYear] = sharesByYear(progress.terms);
+  if (agree && !(budget && canCarry(budget, thisYear.amount))) return refuse('BudgetTooSmall');
+  const deciding = { meeting, community, heading, terms: progress.terms, counts: progress.counts };
+  return accept(decided(deciding, agree, 'chair', reason.trim(), at));
+}
+
+/** What the community would have left for the year the award begins in, if it were agreed. */
+export const afterAgreeing = (ballot: Ballot) => pence(ballot.remaining - ballot.thisYear);

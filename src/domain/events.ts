@@ -1,0 +1,176 @@
+import type { BallotId, Choice, Counts, RollEntry } from './ballot/ballot';
+import type { Area, CommunityId, PersonId, Urn } from './community/community';
+import type { Instant, LocalDate } from './calendar/dates';
+import type { AcademicYear } from './calendar/years';
+import type { DecisionOutcome } from './decision/outcome';
+import type { Terms, YearShare } from './decision/terms';
+import type { Heading, MeetingId } from './meeting/meeting';
+import type { Pence } from './money';
+import type { FormPage, PupilCount, Reference, RequestForm, RequestId } from './request/request';
+
+/** Who acted, and in which capacity. `system` is the sweep finishing what a person began. */
+export interface Actor {
+  readonly personId: PersonId;
+  readonly as: 'representative' | 'chair' | 'actingChair' | 'clerk' | 'officer' | 'administrator' | 'system';
+}
+
+/** Everything that can happen in a community, in the past tense. `at` is when; who and why stand in the envelope. */
+export type CosEvent =
+  | { readonly type: 'PlaceBound'; readonly conversationId: string; readonly kind: 'channel' | 'meeting' }
+  // requests
+  | {
+      readonly type: 'RequestStarted';
+      readonly requestId: RequestId;
+      readonly urn: Urn;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'DraftSaved';
+      readonly requestId: RequestId;
+      readonly page: FormPage;
+      readonly content: RequestForm[FormPage];
+      readonly at: Instant;
+    }
+  | { readonly type: 'PupilsEntered'; readonly requestId: RequestId; readonly pupils: PupilCount; readonly at: Instant }
+  | {
+      readonly type: 'RequestSubmitted';
+      readonly requestId: RequestId;
+      readonly reference: Reference;
+      readonly year: AcademicYear;
+      readonly number: number;
+      readonly heading: Heading;
+      readonly minutes: number;
+      /** The meeting it is meant for, when one is planned; late when it came after that meeting's cut-off. */
+      readonly meetingId: MeetingId | null;
+      readonly late: boolean;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
+  // agenda
+  | {
+      readonly type: 'MeetingScheduled';
+      readonly meetingId: MeetingId;
+      readonly communityId: CommunityId;
+      readonly date: LocalDate;
+      readonly startsAt: string;
+      readonly endsAt: string;
+      readonly where: string;
+      readonly cutOff: LocalDate | null;
+      readonly standing: readonly { readonly title: string; readonly minutes: number }[];
+      /** Requests that waited for a meeting to be planned. */
+      readonly waiting: readonly { readonly heading: Heading; readonly minutes: number }[];
+    }
+  | {
+      readonly type: 'AgendaArranged';
+      readonly meetingId: MeetingId;
+      /** Requests in their new order, each with its minutes and its place on the whole agenda, from 1. */
+      readonly items: readonly { readonly requestId: RequestId; readonly position: number; readonly minutes: number }[];
+    }
+  | {
+      readonly type: 'LateRequestPlaced';
+      readonly meetingId: MeetingId;
+      readonly requestId: RequestId;
+      readonly minutes: number;
+    }
+  | {
+      readonly type: 'RequestDeferred';
+      readonly meetingId: MeetingId;
+      readonly requestId: RequestId;
+      readonly heading: Heading;
+      readonly minutes: number;
+      readonly toMeetingId: MeetingId | null;
+      readonly reason: string;
+    }
+  | { readonly type: 'AgendaPublished'; readonly meetingId: MeetingId; readonly at: Instant }
+  // meeting
+  | { readonly type: 'MeetingStarted'; readonly meetingId: MeetingId; readonly placeId: string; readonly at: Instant }
+  | {
+      readonly type: 'SchoolCheckedIn';
+      readonly meetingId: MeetingId;
+      readonly urn: Urn;
+      readonly personId: PersonId;
+      readonly at: Instant;
+    }
+  | { readonly type: 'ItemOpened'; readonly meetingId: MeetingId; readonly requestId: RequestId }
+  | {
+      readonly type: 'BallotOpened';
+      readonly ballotId: BallotId;
+      readonly communityId: CommunityId;
+      readonly meetingId: MeetingId;
+      readonly heading: Heading;
+      readonly position: number;
+      readonly items: number;
+      readonly terms: Terms;
+      readonly roll: readonly RollEntry[];
+      readonly needed: number;
+      readonly present: number;
+      readonly withoutQuorum: string | null;
+      readonly remaining: Pence;
+      readonly thisYear: Pence;
+      readonly profileVersion: number;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'VoteCast';
+      readonly ballotId: BallotId;
+      readonly meetingId: MeetingId;
+      readonly requestId: RequestId;
+      readonly urn: Urn;
+      readonly choice: Choice;
+      readonly number: number;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'BallotClosed';
+      readonly ballotId: BallotId;
+      readonly meetingId: MeetingId;
+      readonly requestId: RequestId;
+      readonly terms: Terms;
+      readonly counts: Counts;
+      /** agreedNotFunded: the schools agreed and the budget could not carry it. */
+      readonly result: 'agreed' | 'agreedNotFunded' | 'notAgreed' | 'tied';
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'RequestDecided';
+      readonly requestId: RequestId;
+      readonly meetingId: MeetingId;
+      readonly heading: Heading;
+      readonly outcome: DecisionOutcome;
+      readonly terms: Terms;
+      readonly counts: Counts;
+      readonly by: 'vote' | 'chair';
+      readonly reason: string;
+      readonly area: Area;
+      readonly communityId: CommunityId;
+      readonly shares: readonly YearShare[];
+      /** The day of the meeting. */
+      readonly on: LocalDate;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'FundsCommitted';
+      readonly requestId: RequestId;
+      readonly year: AcademicYear;
+      readonly amount: Pence;
+    }
+  | { readonly type: 'MeetingEnded'; readonly meetingId: MeetingId; readonly at: Instant }
+  // approvals
+  | {
+      readonly type: 'ApprovalSent';
+      readonly requestId: RequestId;
+      readonly area: Area;
+      readonly approvedOn: LocalDate;
+      readonly at: Instant;
+    }
+  | { readonly type: 'ApprovalHeld'; readonly requestId: RequestId }
+  | {
+      readonly type: 'ApprovalAcknowledged';
+      readonly requestId: RequestId;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
+  | { readonly type: 'PupilsOpened'; readonly requestId: RequestId; readonly by: PersonId; readonly at: Instant };
+
+export type EventOf<Type extends CosEvent['type']> = Extract<CosEvent, { type: Type }>;

@@ -1,0 +1,122 @@
+import type { CosEvent, EventOf } from '../events';
+import type { AgendaItem, Heading, Meeting, Progress, RequestItem } from './meeting';
+
+const placed = (heading: Heading, minutes: number): RequestItem => ({
+  kind: 'request',
+  heading,
+  minutes,
+  progress: { state: 'waiting' },
+  ballots: 0,
+});
+
+function scheduled(event: EventOf<'MeetingScheduled'>): Meeting {
+  const { type: _, standing, waiting, ...facts } = event;
+  return {
+    ...facts,
+    agenda: [
+      ...standing.map((item) => ({ kind: 'standing' as const, ...item })),
+      ...waiting.map(({ heading, minutes }) => placed(heading, minutes)),
+    ],
+    late: [],
+    publishedAt: null,
+    changesSincePublished: 0,
+    status: 'planned',
+    placeId: null,
+    present: [],
+    startedAt: null,
+    endedAt: null,
+  };
+}
+
+const progressed = (meeting: Meeting, requestId: string, progress: Progress, ballots = 0): Meeting => ({
+  ...meeting,
+  agenda: meeting.agenda.map((item) =>
+    item.kind === 'request' && item.heading.requestId === requestId
+      ? { ...item, progress, ballots: item.ballots + ballots }
+      : item,
+  ),
+});
+
+const changed = (meeting: Meeting, agenda: readonly AgendaItem[], late = meeting.late): Meeting => ({
+  ...meeting,
+  agenda,
+  late,
+  changesSincePublished: meeting.changesSincePublished + (meeting.publishedAt ? 1 : 0),
+});
+
+/** Requests at the places asked for; everything else keeps its order around them. */
+function arranged(meeting: Meeting, items: EventOf<'AgendaArranged'>['items']): AgendaItem[] {
+  const wanted = new Map(items.map((item) => [item.requestId, item]));
+  const moving = meeting.agenda.flatMap((item) => {
+    const to = item.kind === 'request' ? wanted.get(item.heading.requestId) : undefined;
+    return to && item.kind === 'request' ? [{ item: { ...item, minutes: to.minutes }, position: to.position }] : [];
+  });
+  const result: AgendaItem[] = meeting.agenda.filter(
+    (item) => item.kind === 'standing' || !wanted.has(item.heading.requestId),
+  );
+  for (const { item, position } of moving.sort((a, b) => a.position - b.position)) {
+    result.splice(Math.min(Math.max(position - 1, 0), result.length), 0, item);
+  }
+  return result;
+}
+
+const withoutRequest = (meeting: Meeting, requestId: string) => ({
+  agenda: meeting.agenda.filter((item) => item.kind === 'standing' || item.heading.requestId !== requestId),
+  late: meeting.late.filter((heading) => heading.requestId !== requestId),
+});
+
+function deferred(meeting: Meeting, event: EventOf<'RequestDeferred'>): Meeting {
+  if (event.toMeetingId === meeting.meetingId)
+    return changed(meeting, [...meeting.agenda, placed(event.heading, event.minutes)]);
+  if (event.meetingId !== meeting.meetingId) return meeting;
+  if (meeting.status !== 'planned')
+    return progressed(meeting, event.requestId, { state: 'deferred', reason: event.reason });
+  const { agenda, late } = withoutRequest(meeting, event.requestId);
+  return changed(meeting, agenda, late);
+}
+
+/** A meeting after an event; events that concern other meetings leave it as it is. */
+export function evolveMeeting(meeting: Meeting | null, event: CosEvent, meetingId: string): Meeting | null {
+  if (event.type === 'MeetingScheduled') return event.meetingId === meetingId ? (meeting ?? scheduled(event)) : meeting;
+  if (!meeting) return meeting;
+  if (event.type === 'RequestDeferred') return deferred(meeting, event);
+  if (!('meetingId' in event) || event.meetingId !== meeting.meetingId) return meeting;
+  switch (event.type) {
+    case 'RequestSubmitted':
+      return event.late
+        ? { ...meeting, late: [...meeting.late, event.heading] }
+        : changed(meeting, [...meeting.agenda, placed(event.heading, event.minutes)]);
+    case 'LateRequestPlaced': {
+      const heading = meeting.late.find((each) => each.requestId === event.requestId);
+      const { agenda, late } = withoutRequest(meeting, event.requestId);
+      return heading ? changed(meeting, [...agenda, placed(heading, event.minutes)], late) : meeting;
+    }
+    case 'AgendaArranged':
+      return changed(meeting, arranged(meeting, event.items));
+    case 'AgendaPublished':
+      return { ...meeting, publishedAt: event.at, changesSincePublished: 0 };
+    case 'MeetingStarted':
+      return { ...meeting, status: 'inSession', placeId: event.placeId, startedAt: event.at };
+    case 'SchoolCheckedIn':
+      return { ...meeting, present: [...meeting.present, { urn: event.urn, personId: event.personId, at: event.at }] };
+    case 'ItemOpened':
+      return progressed(meeting, event.requestId, { state: 'open' });
+    case 'BallotOpened':
+      return progressed(meeting, event.heading.requestId, { state: 'voting', ballotId: event.ballotId }, 1);
+    case 'BallotClosed': {
+      const { ballotId, terms, counts, result } = event;
+      if (result === 'tied') return progressed(meeting, event.requestId, { state: 'tied', ballotId, terms, counts });
+      if (result === 'agreedNotFunded')
+        return progressed(meeting, event.requestId, { state: 'notFunded', ballotId, terms, counts });
+      return meeting;
+    }
+    case 'RequestDecided': {
+      const { outcome, terms, counts, by, reason, at } = event;
+      return progressed(meeting, event.requestId, { state: 'decided', outcome, terms, counts, by, reason, at });
+    }
+    case 'MeetingEnded':
+      return { ...meeting, status: 'ended', endedAt: event.at };
+    default:
+      return meeting;
+  }
+}

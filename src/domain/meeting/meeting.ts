@@ -1,0 +1,100 @@
+import type { Instant, LocalDate } from '../calendar/dates';
+import type { CommunityId, PersonId, Urn } from '../community/community';
+import type { BallotId, Counts } from '../ballot/ballot';
+import type { DecisionOutcome } from '../decision/outcome';
+import type { Terms } from '../decision/terms';
+import type { Pence } from '../money';
+import type { Category, Reference, RequestId } from '../request/request';
+
+/** The day the meeting is held: a community has at most one a day. */
+export type MeetingId = string;
+
+/** What a shared place may show of a request: nothing a neighbour could know a child by. */
+export interface Heading {
+  readonly requestId: RequestId;
+  readonly reference: Reference;
+  readonly urn: Urn;
+  readonly school: string;
+  readonly category: Category;
+  readonly amount: Pence;
+}
+
+/** How far a request has come in the meeting. */
+export type Progress =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'open' }
+  | { readonly state: 'voting'; readonly ballotId: BallotId }
+  | { readonly state: 'tied'; readonly ballotId: BallotId; readonly terms: Terms; readonly counts: Counts }
+  /** Agreed, but the budget no longer carries the amount: the chair changes it (a new vote) or defers. */
+  | { readonly state: 'notFunded'; readonly ballotId: BallotId; readonly terms: Terms; readonly counts: Counts }
+  | {
+      readonly state: 'decided';
+      readonly outcome: DecisionOutcome;
+      readonly terms: Terms;
+      readonly counts: Counts;
+      /** Who decided: the schools' vote, or the chair after a tie (R87). */
+      readonly by: 'vote' | 'chair';
+      readonly reason: string;
+      readonly at: Instant;
+    }
+  | { readonly state: 'deferred'; readonly reason: string };
+
+export interface RequestItem {
+  readonly kind: 'request';
+  readonly heading: Heading;
+  readonly minutes: number;
+  readonly progress: Progress;
+  /** Votes opened on it so far: the next one is number `ballots + 1`. */
+  readonly ballots: number;
+}
+
+export interface StandingItem {
+  readonly kind: 'standing';
+  readonly title: string;
+  readonly minutes: number;
+}
+
+export type AgendaItem = RequestItem | StandingItem;
+
+export interface Present {
+  readonly urn: Urn;
+  readonly personId: PersonId;
+  readonly at: Instant;
+}
+
+export interface Meeting {
+  readonly meetingId: MeetingId;
+  readonly communityId: CommunityId;
+  readonly date: LocalDate;
+  /** Clock times in Kent, `13:30`. */
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly where: string;
+  /** Last day on which a request is on time; null when this meeting has no cut-off. */
+  readonly cutOff: LocalDate | null;
+  readonly agenda: readonly AgendaItem[];
+  /** Came after the cut-off: the chair or clerk takes it in or defers it. */
+  readonly late: readonly Heading[];
+  readonly publishedAt: Instant | null;
+  readonly changesSincePublished: number;
+  readonly status: 'planned' | 'inSession' | 'ended';
+  /** The bound conversation in which it is held; null until it starts. */
+  readonly placeId: string | null;
+  readonly present: readonly Present[];
+  readonly startedAt: Instant | null;
+  readonly endedAt: Instant | null;
+}
+
+export const requestItems = (meeting: Meeting): RequestItem[] =>
+  meeting.agenda.filter((item): item is RequestItem => item.kind === 'request');
+
+export const itemFor = (meeting: Meeting, requestId: RequestId): RequestItem | undefined =>
+  requestItems(meeting).find((item) => item.heading.requestId === requestId);
+
+export const totalMinutes = (meeting: Meeting): number => meeting.agenda.reduce((sum, item) => sum + item.minutes, 0);
+
+export const isPresent = (meeting: Meeting, urn: Urn): boolean => meeting.present.some((each) => each.urn === urn);
+
+/** The place of a request on the agenda, counted from 1, standing items included; 0 when it is not on it. */
+export const positionOf = (meeting: Meeting, requestId: RequestId): number =>
+  meeting.agenda.findIndex((item) => item.kind === 'request' && item.heading.requestId === requestId) + 1;
