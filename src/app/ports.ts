@@ -1,0 +1,168 @@
+import type { Instant } from '../domain/calendar/dates';
+import type { BallotId, Vote, Ballot } from '../domain/ballot/ballot';
+import type { Area, CommunityId, PersonId, Urn } from '../domain/community/community';
+import type { Person, Place } from '../domain/community/directory';
+import type { DocumentName, Documents, Kind } from '../domain/documents';
+import type { Actor, CosEvent } from '../domain/events';
+import type { RequestId } from '../domain/request/request';
+import type { Stored } from './stored';
+
+/** An event as it is kept for ever: audit trail, minutes, source of reports and outbox in one (design, section 4). */
+export interface RecordedEvent {
+  /** Made of a natural key or the command's key, and the position: the same act done twice has the same id. */
+  readonly id: string;
+  readonly communityId: CommunityId;
+  readonly event: CosEvent;
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly profileVersion: number;
+  /** SHA-256 of everything above, as canonical JSON. */
+  readonly hash: string;
+}
+
+/** One state document to save. A null `etag` creates it; otherwise it replaces exactly the version that was read. */
+export type Write = {
+  readonly [K in Kind]: {
+    readonly kind: K;
+    readonly key: string;
+    readonly document: Documents[K];
+    readonly etag: string | null;
+  };
+}[Kind];
+
+export interface CommunityStore {
+  readonly read: <K extends Kind>(
+    communityId: CommunityId,
+    kind: K,
+    key: string,
+  ) => Promise<Stored<Documents[K]> | null>;
+  /** All documents of one kind in a community: for lists people look at, not for hot paths. */
+  readonly list: <K extends Kind>(communityId: CommunityId, kind: K) => Promise<Documents[K][]>;
+  /** Every write and event, or none. `conflict`: somebody saved first. `repeated`: one of the events is there already. */
+  readonly commit: (
+    communityId: CommunityId,
+    writes: readonly Write[],
+    events: readonly RecordedEvent[],
+  ) => Promise<'saved' | 'conflict' | 'repeated'>;
+  /** Records the vote while the ballot is open: one batch, no ETag, so that schools voting at once do not fight. */
+  readonly castVote: (
+    communityId: CommunityId,
+    ballotId: BallotId,
+    urn: Urn,
+    vote: Vote,
+    event: RecordedEvent,
+  ) => Promise<{ result: 'saved'; ballot: Ballot } | { result: 'closed' | 'repeated' }>;
+  /** Stops further votes, so that those accepted are exactly those counted. Harmless when it is already so. */
+  readonly freeze: (communityId: CommunityId, ballotId: BallotId) => Promise<void>;
+  readonly events: (communityId: CommunityId) => Promise<RecordedEvent[]>;
+  /** Ballots frozen and not yet decided, in any community: what a process left half done. */
+  readonly unfinishedBallots: () => Promise<{ communityId: CommunityId; ballotId: BallotId }[]>;
+}
+
+export interface AreaOfficers {
+  readonly area: Area;
+  readonly officers: readonly {
+    readonly personId: PersonId;
+    readonly name: string;
+    readonly from: string;
+    readonly to: string | null;
+  }[];
+}
+
+export interface Directory {
+  /** The person an account is bound to: one point read. */
+  readonly accountOwner: (tenantId: string, objectId: string) => Promise<{ personId: PersonId; name: string } | null>;
+  readonly person: (personId: PersonId) => Promise<Stored<Person> | null>;
+  readonly savePerson: (person: Person, etag: string) => Promise<'saved' | 'conflict'>;
+  /** Binds the account to the person, once; `taken` when the person already has another account. */
+  readonly bindAccount: (person: Stored<Person>, account: NonNullable<Person['account']>) => Promise<'bound' | 'taken'>;
+  readonly place: (conversationId: string) => Promise<Stored<Place> | null>;
+  readonly savePlace: (place: Place, etag: string | null) => Promise<'saved' | 'conflict'>;
+  readonly officersOf: (area: Area) => Promise<AreaOfficers | null>;
+}
+
+/** A pupil's identity: for the person who types it, the school's own and KCC alone (R152). Never logged, never posted. */
+export interface Pupil {
+  readonly name: string;
+  readonly dateOfBirth: string;
+}
+
+export interface PupilsSheet {
+  readonly requestId: RequestId;
+  readonly communityId: CommunityId;
+  readonly area: Area;
+  readonly urn: Urn;
+  readonly enteredBy: PersonId;
+  readonly enteredAt: Instant;
+  readonly pupils: readonly Pupil[];
+}
+
+/** Identities, encrypted field by field in a container of their own. */
+export interface Identities {
+  readonly save: (sheet: PupilsSheet) => Promise<void>;
+  readonly open: (area: Area, requestId: RequestId) => Promise<PupilsSheet | null>;
+  readonly remove: (area: Area, requestId: RequestId) => Promise<void>;
+  /** Sheets entered before that moment: for the sweep, which removes those no request names. */
+  readonly enteredBefore: (at: Instant) => Promise<{ area: Area; requestId: RequestId; communityId: CommunityId }[]>;
+}
+
+/** What somebody is to be told, as ids only: what it says is read when it is sent. */
+export type Notice =
+  | { readonly type: 'requestReceived'; readonly communityId: CommunityId; readonly requestId: RequestId }
+  | { readonly type: 'agendaPublished'; readonly communityId: CommunityId; readonly meetingId: string }
+  | {
+      readonly type: 'requestDeferred';
+      readonly communityId: CommunityId;
+      readonly requestId: RequestId;
+      readonly meetingId: string;
+    }
+  | {
+      readonly type: 'decision';
+      readonly communityId: CommunityId;
+      readonly requestId: RequestId;
+      readonly meetingId: string;
+    }
+  | { readonly type: 'decisionLog'; readonly communityId: CommunityId; readonly meetingId: string }
+  | { readonly type: 'approval'; readonly communityId: CommunityId; readonly requestId: RequestId }
+  | { readonly type: 'approvalAcknowledged'; readonly communityId: CommunityId; readonly requestId: RequestId }
+  /** The shared cards of a meeting: one message each, edited as things change. */
+  | { readonly type: 'meetingBoard'; readonly communityId: CommunityId; readonly meetingId: string }
+  | {
+      readonly type: 'itemBoard';
+      readonly communityId: CommunityId;
+      readonly meetingId: string;
+      readonly requestId: RequestId;
+    };
+
+/** `person:<id>` or `place:<conversation id>`. */
+export type Recipient = `person:${string}` | `place:${string}`;
+
+export interface Delivery {
+  readonly id: string;
+  readonly recipient: Recipient;
+  readonly notice: Notice;
+  /** pending: to be sent. sending: claimed until `claimedUntil`. parked: cannot be sent as things are; an operator can see and replay it. */
+  readonly state: 'pending' | 'sending' | 'sent' | 'parked';
+  readonly tries: number;
+  readonly claimedUntil: Instant | null;
+  /** Raised whenever the shared card it stands for has changed: a change during sending is sent again. */
+  readonly wanted: number;
+  /** The message in Teams, once sent: shared cards are edited there. */
+  readonly activityId: string | null;
+  readonly createdAt: Instant;
+  /** Not before: what Teams asked us to wait for. */
+  readonly dueAt: Instant;
+  /** Why it is parked or was not sent at the last try: a status, never content. */
+  readonly trouble: string | null;
+}
+
+export interface Deliveries {
+  /** Notes what is to be sent. The same id again: a notice is left alone, a shared card is marked as changed. Answers whether the queue should hear of it. */
+  readonly want: (delivery: Pick<Delivery, 'id' | 'recipient' | 'notice' | 'createdAt'>) => Promise<boolean>;
+  readonly read: (recipient: Recipient, id: string) => Promise<Stored<Delivery> | null>;
+  readonly save: (delivery: Delivery, etag: string) => Promise<'saved' | 'conflict'>;
+  readonly due: (at: Instant) => Promise<{ id: string; recipient: Recipient }[]>;
+  readonly all: () => Promise<Delivery[]>;
+}
+
+export type { DocumentName };

@@ -1,0 +1,97 @@
+import type {
+  Container,
+  CosmosClient,
+  ItemDefinition,
+  OperationInput,
+  OperationResponse,
+  Resource,
+} from '@azure/cosmos';
+import type { z } from 'zod';
+import type { Stored } from '../app/stored';
+import type { ContainerName } from './containers';
+import { DATABASE } from './containers';
+
+export const containerOf = (client: CosmosClient, name: ContainerName): Container =>
+  client.database(DATABASE).container(name);
+
+/** A point read; null when there is no such item. */
+export async function readItem<T>(
+  container: Container,
+  id: string,
+  partition: string,
+  schema: z.ZodType<T>,
+): Promise<Stored<T> | null> {
+  const { resource, statusCode } = await container
+    .item(id, partition)
+    .read<ItemDefinition & Resource & { state?: unknown }>();
+  if (statusCode === 404 || !resource) return null;
+  return { value: schema.parse(resource.state), etag: resource._etag };
+}
+
+export async function queryItems<T>(
+  container: Container,
+  query: string,
+  parameters: Readonly<Record<string, string | number>>,
+  parse: (item: unknown) => T,
+  partition?: string,
+): Promise<T[]> {
+  const spec = { query, parameters: Object.entries(parameters).map(([name, value]) => ({ name: `@${name}`, value })) };
+  const { resources } = await container.items
+    .query<unknown>(spec, partition === undefined ? {} : { partitionKey: partition })
+    .fetchAll();
+  return resources.map(parse);
+}
+
+const codeOf = (error: unknown): unknown => {
+  const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
+  return code ?? cause?.code;
+};
+
+export const isConflict = (error: unknown): boolean => codeOf(error) === 409;
+export const isStale = (error: unknown): boolean => codeOf(error) === 412;
+export const isMissing = (error: unknown): boolean => codeOf(error) === 404;
+
+const WORTH_REPEATING: readonly unknown[] = [
+  449,
+  503,
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
+  'UND_ERR_SOCKET',
+  'ETIMEDOUT',
+  408,
+];
+const MOST_TRIES = 5;
+
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+/** Grows with each try and differs between callers, so that they do not come back together. */
+export const backOff = (attempt: number): Promise<void> => wait(Math.random() * Math.min(400, 10 * 2 ** attempt));
+
+/**
+ * All operations or none, in one partition. A refused batch resolves and each operation carries its own status: 409
+ * exists already, 412 is another version, 424 fell with the others. Batches answered 449 or 503, or with the connection
+ * gone, are sent again with the same ids: the SDK does not. An answer lost after the batch was applied then reads 409.
+ */
+export async function batch(
+  container: Container,
+  partition: string,
+  operations: OperationInput[],
+): Promise<OperationResponse[]> {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await container.items.batch(operations, partition).then(
+      ({ result }) => ({ result: result ?? [] }),
+      (error: unknown) => ({ error }),
+    );
+    if ('result' in answer) {
+      const passing = answer.result.some(({ statusCode }) => WORTH_REPEATING.includes(statusCode));
+      if (!passing) return answer.result;
+      if (attempt === MOST_TRIES) throw new Error('The database is busy');
+    } else if (attempt === MOST_TRIES || !WORTH_REPEATING.includes(codeOf(answer.error))) {
+      throw answer.error;
+    }
+    await backOff(attempt);
+  }
+}
+
+export const statuses = (results: readonly OperationResponse[]): number[] =>
+  results.map(({ statusCode }) => statusCode);

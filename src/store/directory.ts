@@ -1,0 +1,54 @@
+import type { CosmosClient } from '@azure/cosmos';
+import { z } from 'zod';
+import type { Directory } from '../app/ports';
+import { containerOf, isConflict, isStale, readItem } from './cosmos';
+import { areaSchema, personSchema, placeSchema } from './schemas';
+
+const accountSchema = z.object({ personId: z.string(), name: z.string() });
+
+const accountId = (tenantId: string, objectId: string) => `account:${tenantId}:${objectId}`;
+const personDocument = (personId: string) => `person:${personId}`;
+const placeDocument = (conversationId: string) => `place:${conversationId}`;
+
+export function cosmosDirectory(client: CosmosClient): Directory {
+  const container = containerOf(client, 'directory');
+  const read = <T>(id: string, schema: z.ZodType<T>) => readItem(container, id, id, schema);
+
+  /** Creates when there is no ETag, else replaces exactly that version. */
+  async function save(id: string, kind: string, state: object, etag: string | null): Promise<'saved' | 'conflict'> {
+    const body = { id, kind, version: 1, state };
+    try {
+      if (etag === null) await container.items.create(body);
+      else await container.item(id, id).replace(body, { accessCondition: { type: 'IfMatch', condition: etag } });
+      return 'saved';
+    } catch (error) {
+      if (isConflict(error) || isStale(error)) return 'conflict';
+      throw error;
+    }
+  }
+
+  return {
+    accountOwner: async (tenantId, objectId) =>
+      (await read(accountId(tenantId, objectId), accountSchema))?.value ?? null,
+    person: (personId) => read(personDocument(personId), personSchema),
+    savePerson: (person, etag) => save(personDocument(person.personId), 'person', person, etag),
+    bindAccount: async ({ value: person, etag }, account) => {
+      const { tenantId, objectId } = account;
+      if (person.account && (person.account.tenantId !== tenantId || person.account.objectId !== objectId))
+        return 'taken';
+      // The person first: only one account can win that ETag; the pointer follows, and a press that finds it missing binds again.
+      if (
+        !person.account &&
+        (await save(personDocument(person.personId), 'person', { ...person, account }, etag)) === 'conflict'
+      ) {
+        const now = await read(personDocument(person.personId), personSchema);
+        if (now?.value.account?.tenantId !== tenantId || now.value.account.objectId !== objectId) return 'taken';
+      }
+      await save(accountId(tenantId, objectId), 'account', { personId: person.personId, name: person.name }, null);
+      return 'bound';
+    },
+    place: (conversationId) => read(placeDocument(conversationId), placeSchema),
+    savePlace: (place, etag) => save(placeDocument(place.conversationId), 'place', place, etag),
+    officersOf: async (area) => (await read(`area:${area}`, areaSchema))?.value ?? null,
+  };
+}

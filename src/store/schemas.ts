@@ -1,0 +1,272 @@
+import { z } from 'zod';
+import { CHOICES } from '../domain/ballot/ballot';
+import type { Ballot } from '../domain/ballot/ballot';
+import type { Award } from '../domain/award/award';
+import type { Budget } from '../domain/budget/budget';
+import type { Instant, LocalDate } from '../domain/calendar/dates';
+import { parseLocalDate } from '../domain/calendar/dates';
+import type { AcademicYear } from '../domain/calendar/years';
+import { parseAcademicYear } from '../domain/calendar/years';
+import type { Community } from '../domain/community/community';
+import { AREAS } from '../domain/community/community';
+import type { Person, Place } from '../domain/community/directory';
+import { OUTCOMES } from '../domain/decision/outcome';
+import type { Terms } from '../domain/decision/terms';
+import type { Documents, Kind, Places } from '../domain/documents';
+import type { Heading, Meeting } from '../domain/meeting/meeting';
+import type { Pence } from '../domain/money';
+import type { Counter, Request, RequestForm } from '../domain/request/request';
+import { CATEGORIES, REQUEST_KINDS } from '../domain/request/request';
+
+// What is loaded is parsed: a document that is not what the domain thinks fails here, where it is read.
+
+const text = z.string();
+const keys = <Name extends string>(table: Readonly<Record<Name, unknown>>) =>
+  z.enum(Object.keys(table) as [Name, ...Name[]]);
+const date = z.custom<LocalDate>((value) => typeof value === 'string' && parseLocalDate(value) !== null, 'not a date');
+const at = z.custom<Instant>(
+  (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T.*Z$/.test(value),
+  'not a moment',
+);
+const money = z.custom<Pence>((value) => Number.isSafeInteger(value), 'not whole pence');
+const year = z.custom<AcademicYear>(
+  (value) => typeof value === 'string' && parseAcademicYear(value) !== null,
+  'not a year',
+);
+const area = z.enum(AREAS);
+const period = { from: date, to: date.nullable() };
+const source = z.enum(['register', 'teams']);
+
+const appointment = z.discriminatedUnion('role', [
+  z.object({ ...period, personId: text, name: text, source, role: z.literal('representative'), urn: text }),
+  z.object({
+    ...period,
+    personId: text,
+    name: text,
+    source,
+    role: z.enum(['chair', 'actingChair', 'clerk', 'observer']),
+  }),
+]);
+
+const community: z.ZodType<Community> = z.object({
+  communityId: text,
+  code: text,
+  name: text,
+  area,
+  pcn: text,
+  schools: z.array(
+    z.object({
+      ...period,
+      urn: text,
+      name: text,
+      as: z.enum(['member', 'observer']),
+      phase: z.enum(['primary', 'secondary', 'allThrough', 'other']),
+      trust: text.nullable(),
+      federation: text.nullable(),
+      replaces: text.nullable(),
+    }),
+  ),
+  appointments: z.array(appointment),
+  warnings: z.array(text),
+});
+
+const places: z.ZodType<Places> = z.object({ channel: text.nullable(), meetings: z.array(text) });
+
+const form = z.object({
+  eligibility: z.object({
+    support: z.enum(['senSupport', 'ehcp', 'specificAllocation', 'noSen']),
+    years: z.enum(['years1to13', 'includesYearR', 'nursery']),
+    otherAuthorityFunds: z.boolean(),
+    resourcedPlace: z.boolean(),
+    includesStaffing: z.boolean(),
+    staffingReason: text,
+    kind: keys(REQUEST_KINDS),
+  }),
+  need: z.object({ need: text, reason: text, outcomes: text, measures: text }),
+  support: z.object({ tried: text }),
+  solution: z.object({ solution: text }),
+  asked: z.object({
+    category: keys(CATEGORIES),
+    amount: money,
+    start: date,
+    end: date.nullable(),
+    review: date.nullable(),
+  }),
+});
+const pupils = z.object({ count: z.number().int().positive(), enteredBy: text });
+const requestBase = { requestId: text, communityId: text, urn: text, startedBy: text, startedAt: at };
+const handed = { reference: text, form, pupils, submittedBy: text, submittedAt: at };
+
+const request: z.ZodType<Request> = z.discriminatedUnion('status', [
+  z.object({
+    ...requestBase,
+    status: z.literal('draft'),
+    form: form.partial() as unknown as z.ZodType<Partial<RequestForm>>,
+    pupils: pupils.nullable(),
+    savedAt: at,
+  }),
+  z.object({ ...requestBase, ...handed, status: z.literal('submitted') }),
+  z.object({
+    ...requestBase,
+    ...handed,
+    status: z.literal('decided'),
+    outcome: keys(OUTCOMES),
+    meetingId: text,
+    decidedAt: at,
+  }),
+]);
+
+const counter: z.ZodType<Counter> = z.object({ year: text, last: z.number().int() });
+
+const heading: z.ZodType<Heading> = z.object({
+  requestId: text,
+  reference: text,
+  urn: text,
+  school: text,
+  category: keys(CATEGORIES),
+  amount: money,
+});
+const terms: z.ZodType<Terms> = z.object({
+  amount: money,
+  start: date,
+  end: date.nullable(),
+  review: date.nullable(),
+  conditions: text,
+  heldUntilMet: z.boolean(),
+});
+const counts = z.object({ agree: z.number(), disagree: z.number(), abstain: z.number() });
+
+const progress = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('waiting') }),
+  z.object({ state: z.literal('open') }),
+  z.object({ state: z.literal('voting'), ballotId: text }),
+  z.object({ state: z.literal('tied'), ballotId: text, terms, counts }),
+  z.object({ state: z.literal('notFunded'), ballotId: text, terms, counts }),
+  z.object({
+    state: z.literal('decided'),
+    outcome: keys(OUTCOMES),
+    terms,
+    counts,
+    by: z.enum(['vote', 'chair']),
+    reason: text,
+    at,
+  }),
+  z.object({ state: z.literal('deferred'), reason: text }),
+]);
+
+const meeting: z.ZodType<Meeting> = z.object({
+  meetingId: text,
+  communityId: text,
+  date,
+  startsAt: text,
+  endsAt: text,
+  where: text,
+  cutOff: date.nullable(),
+  agenda: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('standing'), title: text, minutes: z.number() }),
+      z.object({ kind: z.literal('request'), heading, minutes: z.number(), progress, ballots: z.number() }),
+    ]),
+  ),
+  late: z.array(heading),
+  publishedAt: at.nullable(),
+  changesSincePublished: z.number(),
+  status: z.enum(['planned', 'inSession', 'ended']),
+  placeId: text.nullable(),
+  present: z.array(z.object({ urn: text, personId: text, at })),
+  startedAt: at.nullable(),
+  endedAt: at.nullable(),
+});
+
+const ballot: z.ZodType<Ballot> = z.object({
+  ballotId: text,
+  communityId: text,
+  meetingId: text,
+  heading,
+  position: z.number(),
+  items: z.number(),
+  terms,
+  roll: z.array(
+    z.object({
+      urn: text,
+      school: text,
+      people: z.array(text),
+      barred: z.enum(['ownRequest', 'notPresent', 'representsRequester']).nullable(),
+    }),
+  ),
+  needed: z.number(),
+  present: z.number(),
+  remaining: money,
+  thisYear: money,
+  votes: z.record(text, z.object({ choice: keys(CHOICES), number: z.number(), by: text, at, receipt: text })),
+  status: z.enum(['open', 'counting', 'closed']),
+  openedAt: at,
+  profileVersion: z.number(),
+});
+
+const award: z.ZodType<Award> = z.object({
+  requestId: text,
+  communityId: text,
+  area,
+  reference: text,
+  urn: text,
+  school: text,
+  category: keys(CATEGORIES),
+  outcome: keys(OUTCOMES),
+  terms,
+  shares: z.array(z.object({ year, amount: money })),
+  counts,
+  by: z.enum(['vote', 'chair']),
+  meetingId: text,
+  approvedOn: date,
+  status: z.enum(['agreed', 'held', 'sent', 'acknowledged']),
+  sentAt: at.nullable(),
+  acknowledged: z.object({ by: text, at }).nullable(),
+});
+
+const budget: z.ZodType<Budget> = z.object({
+  year,
+  total: money,
+  stls: money,
+  protections: money,
+  source: text,
+  committed: money,
+  spent: money,
+});
+
+export const documentSchemas: { readonly [K in Kind]: z.ZodType<Documents[K]> } = {
+  community,
+  places,
+  request,
+  counter,
+  meeting,
+  ballot,
+  award,
+  budget,
+};
+
+export const personSchema: z.ZodType<Person> = z.object({
+  personId: text,
+  name: text,
+  email: text,
+  communities: z.array(text),
+  kcc: z.array(z.object({ ...period, role: z.enum(['officer', 'board', 'administrator']), area: area.nullable() })),
+  account: z.object({ tenantId: text, objectId: text, teamsId: text, boundAt: at }).nullable(),
+  chat: z.object({ serviceUrl: text, conversationId: text }).nullable(),
+  welcomedAt: at.nullable(),
+});
+
+export const placeSchema: z.ZodType<Place> = z.object({
+  conversationId: text,
+  serviceUrl: text,
+  kind: z.enum(['channel', 'meeting']),
+  communityId: text,
+  boundBy: text,
+  boundAt: at,
+  people: z.array(z.object({ personId: text, teamsId: text })),
+});
+
+export const areaSchema = z.object({
+  area,
+  officers: z.array(z.object({ personId: text, name: text, from: text, to: text.nullable() })),
+});
