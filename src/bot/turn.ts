@@ -1,0 +1,32 @@
+import type { Card } from '../cards/define';
+import type { Instant } from '../domain/calendar/dates';
+import type { PersonId } from '../domain/community/community';
+
+/** Who acts, and where: from the activity alone, never from what a card carries. */
+export interface Turn {
+  readonly person: { readonly personId: PersonId; readonly name: string };
+  readonly chat: {
+    readonly kind: 'personal' | 'channel' | 'meeting';
+    /** Without the thread's message id: what a place is bound by. */
+    readonly conversationId: string;
+    readonly serviceUrl: string;
+  };
+  readonly now: Instant;
+}
+
+export interface Dialog {
+  readonly title: string;
+  readonly card: Card;
+  readonly size?: 'small' | 'medium' | 'large';
+}
+
+/** What the bot answers. The one place that knows how Teams wants each written is `reply.ts`. */
+export type Answer =
+  /** In place of the pressed card: this person's own view in a shared place, an edit in a personal chat. For words: a reply. */
+  | { readonly show: Card }
+  /** One sentence to this person. */
+  | { readonly say: string }
+  /** A dialog, or its next page; `post` also leaves a card in the personal chat. */
+  | { readonly dialog: Dialog; readonly post?: Card }
+  /** Ends the dialog with a sentence. */
+  | { readonly close: string; readonly post?: Card };
