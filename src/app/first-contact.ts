@@ -9,6 +9,7 @@ export interface RosterMember {
   readonly tenantId: string;
   readonly objectId: string;
   readonly teamsId: string;
+  readonly serviceUrl: string;
   readonly address: string;
 }
 
@@ -24,8 +25,8 @@ export async function firstContact(
 ): Promise<Contact> {
   const found: Stored<Person> | null = await directory.person(personIdOf(mailboxOf(member.address)));
   if (!found) return { known: false, why: 'notInRegister' };
-  const { tenantId, objectId, teamsId } = member;
-  const bound = await directory.bindAccount(found, { tenantId, objectId, teamsId, boundAt: now() });
+  const { tenantId, objectId, teamsId, serviceUrl } = member;
+  const bound = await directory.bindAccount(found, { tenantId, objectId, teamsId, serviceUrl, boundAt: now() });
   if (bound === 'taken') return { known: false, why: 'taken' };
   return { known: true, personId: found.value.personId, name: found.value.name };
 }

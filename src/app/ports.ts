@@ -162,6 +162,7 @@ export interface Deliveries {
   readonly read: (recipient: Recipient, id: string) => Promise<Stored<Delivery> | null>;
   readonly save: (delivery: Delivery, etag: string) => Promise<'saved' | 'conflict'>;
   readonly due: (at: Instant) => Promise<{ id: string; recipient: Recipient }[]>;
+  readonly parkedFor: (recipient: Recipient) => Promise<{ id: string; recipient: Recipient }[]>;
   readonly all: () => Promise<Delivery[]>;
 }
 

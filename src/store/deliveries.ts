@@ -98,6 +98,14 @@ export function cosmosDeliveries(client: CosmosClient): Deliveries {
         { at },
         (item) => nameSchema.parse(item),
       ),
+    parkedFor: async (recipient) =>
+      queryItems(
+        container,
+        "SELECT c.id, c.recipient FROM c WHERE c.state.state = 'parked'",
+        {},
+        (item) => nameSchema.parse(item),
+        recipient,
+      ),
     all: async () => queryItems(container, 'SELECT * FROM c', {}, fromItem),
   };
 }

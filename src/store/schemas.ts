@@ -251,7 +251,7 @@ export const personSchema: z.ZodType<Person> = z.object({
   email: text,
   communities: z.array(text),
   kcc: z.array(z.object({ ...period, role: z.enum(['officer', 'board', 'administrator']), area: area.nullable() })),
-  account: z.object({ tenantId: text, objectId: text, teamsId: text, boundAt: at }).nullable(),
+  account: z.object({ tenantId: text, objectId: text, teamsId: text, serviceUrl: text, boundAt: at }).nullable(),
   chat: z.object({ serviceUrl: text, conversationId: text }).nullable(),
   welcomedAt: at.nullable(),
 });

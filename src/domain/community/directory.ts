@@ -13,6 +13,8 @@ export interface Account {
   readonly objectId: string;
   /** The id Teams gives this person towards this bot (`29:…`). */
   readonly teamsId: string;
+  /** Teams' service for this person's region: where a chat with them can be opened. */
+  readonly serviceUrl: string;
   readonly boundAt: Instant;
 }
 

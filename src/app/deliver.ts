@@ -1,0 +1,141 @@
+import type { Instant } from '../domain/calendar/dates';
+import { instant } from '../domain/calendar/dates';
+import type { Person } from '../domain/community/directory';
+import type { Deps } from './deps';
+import type { Delivery, Notice, Recipient } from './ports';
+import type { Stored } from './stored';
+
+/** A message as it goes out; what is in it is the bot's business. */
+export type Message = object;
+
+export interface Chat {
+  readonly serviceUrl: string;
+  readonly conversationId: string;
+}
+
+/** Sends to Teams. A refusal of Teams' is an answer, not an error: `retryAfterMs` when it is worth trying again. */
+export interface Messenger {
+  readonly send: (chat: Chat, message: Message) => Promise<SendResult>;
+  readonly update: (chat: Chat, activityId: string, message: Message) => Promise<SendResult>;
+  /** Opens a personal chat with somebody who has not written yet. */
+  readonly openChat: (
+    serviceUrl: string,
+    tenantId: string,
+    teamsId: string,
+  ) => Promise<{ conversationId: string } | Refused>;
+}
+
+export interface Refused {
+  /** blocked: the person has not the app, or the chat is gone. */
+  readonly refused: 'later' | 'blocked' | 'unacceptable';
+  readonly status: number;
+  readonly retryAfterMs: number;
+}
+
+export type SendResult = { readonly activityId: string } | Refused;
+
+/** What a notice says now; null when there is nothing left to say. */
+export type Render = (notice: Notice, recipient: Recipient) => Promise<Message | null>;
+
+const CLAIM_MS = 120_000;
+const MOST_TRIES = 8;
+
+const later = (now: Instant, ms: number): Instant => instant(new Date(Date.parse(now) + ms));
+
+/**
+ * Sends one delivery: claim it, render it from the state of now, send or edit, note it. `again` asks the queue for another
+ * round: the shared card changed meanwhile. At least once: a duplicate is possible only if the process dies, or the answer
+ * is lost, between Teams' acceptance and our note.
+ */
+export async function deliver(
+  deps: Deps,
+  messenger: Messenger,
+  render: Render,
+  { recipient, id }: Pick<Delivery, 'recipient' | 'id'>,
+): Promise<'done' | 'again'> {
+  const found = await deps.deliveries.read(recipient, id);
+  if (!found) return 'done';
+  const now = deps.now();
+  const { value: delivery } = found;
+  const claimable =
+    delivery.state === 'pending'
+      ? delivery.dueAt <= now
+      : delivery.state === 'sending' && (delivery.claimedUntil ?? '') <= now;
+  if (!claimable) return 'done';
+  const claimed: Delivery = {
+    ...delivery,
+    state: 'sending',
+    tries: delivery.tries + 1,
+    claimedUntil: later(now, CLAIM_MS),
+  };
+  if ((await deps.deliveries.save(claimed, found.etag)) === 'conflict') return 'again';
+
+  const message = await render(delivery.notice, recipient);
+  const result =
+    message === null ? { activityId: delivery.activityId ?? '' } : await send(deps, messenger, delivery, message);
+  return note(deps, claimed, result);
+}
+
+async function send(deps: Deps, messenger: Messenger, delivery: Delivery, message: Message): Promise<SendResult> {
+  const chat = await chatOf(deps, messenger, delivery.recipient);
+  if ('refused' in chat) return chat;
+  return delivery.activityId ? messenger.update(chat, delivery.activityId, message) : messenger.send(chat, message);
+}
+
+const BLOCKED: Refused = { refused: 'blocked', status: 403, retryAfterMs: 0 };
+
+async function chatOf(deps: Deps, messenger: Messenger, recipient: Recipient): Promise<Chat | Refused> {
+  const [kind, name] = [recipient.slice(0, recipient.indexOf(':')), recipient.slice(recipient.indexOf(':') + 1)];
+  if (kind === 'place') return (await deps.directory.place(name))?.value ?? BLOCKED;
+  const person: Person | undefined = (await deps.directory.person(name))?.value;
+  if (person?.chat) return person.chat;
+  if (!person?.account?.serviceUrl) return BLOCKED; // never met: resumes when they first write or the app is installed
+  const { serviceUrl, tenantId, teamsId } = person.account;
+  const opened = await messenger.openChat(serviceUrl, tenantId, teamsId);
+  return 'refused' in opened ? opened : { serviceUrl, conversationId: opened.conversationId };
+}
+
+async function note(deps: Deps, claimed: Delivery, result: SendResult): Promise<'done' | 'again'> {
+  for (;;) {
+    const current = await deps.deliveries.read(claimed.recipient, claimed.id);
+    if (!current) return 'done';
+    const next = afterSending(current, claimed, result, deps.now());
+    if ((await deps.deliveries.save(next, current.etag)) === 'saved')
+      return next.state === 'pending' && next.dueAt <= deps.now() ? 'again' : 'done';
+  }
+}
+
+function afterSending(
+  { value: current }: Stored<Delivery>,
+  claimed: Delivery,
+  result: SendResult,
+  now: Instant,
+): Delivery {
+  const released = { ...current, claimedUntil: null };
+  if ('activityId' in result) {
+    const changedMeanwhile = current.wanted !== claimed.wanted;
+    return {
+      ...released,
+      activityId: result.activityId || null,
+      state: changedMeanwhile ? 'pending' : 'sent',
+      tries: 0,
+      dueAt: now,
+      trouble: null,
+    };
+  }
+  const trouble = `${result.refused} ${result.status}`;
+  if (result.refused !== 'later' || claimed.tries >= MOST_TRIES) return { ...released, state: 'parked', trouble };
+  return { ...released, state: 'pending', dueAt: later(now, result.retryAfterMs), trouble };
+}
+
+/** Sets parked deliveries of a person going again: called when they first write, or the app is installed for them. */
+export async function resumeFor(deps: Deps, personId: string): Promise<Pick<Delivery, 'recipient' | 'id'>[]> {
+  const resumed: Pick<Delivery, 'recipient' | 'id'>[] = [];
+  for (const { id, recipient } of await deps.deliveries.parkedFor(`person:${personId}`)) {
+    const found = await deps.deliveries.read(recipient, id);
+    if (found?.value.state !== 'parked') continue;
+    const again: Delivery = { ...found.value, state: 'pending', tries: 0, dueAt: deps.now(), trouble: null };
+    if ((await deps.deliveries.save(again, found.etag)) === 'saved') resumed.push({ id, recipient });
+  }
+  return resumed;
+}

@@ -1,0 +1,177 @@
+import { serving, representativesOf } from '../domain/community/community';
+import type { Area, Community, Office, Urn } from '../domain/community/community';
+import { londonDate } from '../domain/calendar/dates';
+import { ONLY } from '../domain/documents';
+import type { CosEvent } from '../domain/events';
+import { requestItems } from '../domain/meeting/meeting';
+import type { Meeting } from '../domain/meeting/meeting';
+import type { Deps } from './deps';
+import type { Delivery, Notice, Recipient, RecordedEvent } from './ports';
+
+type Audience =
+  | { readonly of: 'office'; readonly offices: readonly Office[] }
+  | { readonly of: 'everySchool' }
+  | { readonly of: 'school'; readonly urn: Urn }
+  | { readonly of: 'officers'; readonly area: Area }
+  | { readonly of: 'channel' }
+  | { readonly of: 'meetingPlace' };
+
+interface Telling {
+  readonly to: Audience;
+  readonly notice: Notice;
+}
+
+const boards = (communityId: string, meetingId: string, requestId?: string): Telling[] => [
+  { to: { of: 'meetingPlace' }, notice: { type: 'meetingBoard', communityId, meetingId } },
+  ...(requestId === undefined
+    ? []
+    : [
+        {
+          to: { of: 'meetingPlace' } as const,
+          notice: { type: 'itemBoard', communityId, meetingId, requestId } as const,
+        },
+      ]),
+];
+
+/** Who hears about what. The whole policy, on one screen. `meeting` is the one the event belongs to, as it is now. */
+export function notificationsFor(event: CosEvent, communityId: string, meeting: Meeting | null): Telling[] {
+  switch (event.type) {
+    case 'RequestSubmitted':
+      return [
+        {
+          to: { of: 'office', offices: ['chair', 'actingChair', 'clerk'] },
+          notice: { type: 'requestReceived', communityId, requestId: event.requestId },
+        },
+      ];
+    case 'AgendaPublished': {
+      const notice = { type: 'agendaPublished', communityId, meetingId: event.meetingId } as const;
+      return [
+        { to: { of: 'channel' }, notice },
+        { to: { of: 'everySchool' }, notice },
+      ];
+    }
+    case 'RequestDeferred':
+      return [
+        {
+          to: { of: 'school', urn: event.heading.urn },
+          notice: { type: 'requestDeferred', communityId, requestId: event.requestId, meetingId: event.meetingId },
+        },
+        ...(meeting?.placeId ? boards(communityId, event.meetingId, event.requestId) : []),
+      ];
+    case 'MeetingStarted':
+    case 'SchoolCheckedIn':
+      return boards(communityId, event.meetingId);
+    case 'ItemOpened':
+    case 'BallotClosed':
+    case 'RequestDecided':
+      return boards(communityId, event.meetingId, event.requestId);
+    case 'BallotOpened':
+      return boards(communityId, event.meetingId, event.heading.requestId);
+    case 'VoteCast':
+      return boards(communityId, event.meetingId, event.requestId).slice(1);
+    case 'MeetingEnded': {
+      const notice = { type: 'decisionLog', communityId, meetingId: event.meetingId } as const;
+      const decided = meeting ? requestItems(meeting).filter(({ progress }) => progress.state === 'decided') : [];
+      return [
+        ...boards(communityId, event.meetingId),
+        { to: { of: 'meetingPlace' }, notice },
+        { to: { of: 'channel' }, notice },
+        ...decided.map(({ heading }): Telling => ({
+          to: { of: 'school', urn: heading.urn },
+          notice: { type: 'decision', communityId, requestId: heading.requestId, meetingId: event.meetingId },
+        })),
+      ];
+    }
+    case 'ApprovalSent':
+      return [
+        {
+          to: { of: 'officers', area: event.area },
+          notice: { type: 'approval', communityId, requestId: event.requestId },
+        },
+      ];
+    case 'ApprovalAcknowledged':
+      return []; // resolved by the award's school below, since the event does not carry it
+    default:
+      return [];
+  }
+}
+
+/** One delivery a recipient: a shared card is the same delivery for every change of it, a notice is one for each event. */
+function deliveryId(notice: Notice, eventId: string): string {
+  if (notice.type === 'meetingBoard') return `board:${notice.meetingId}`;
+  if (notice.type === 'itemBoard') return `item:${notice.meetingId}:${notice.requestId}`;
+  return `${notice.type}:${'requestId' in notice ? notice.requestId : notice.meetingId}:${eventId}`;
+}
+
+async function recipientsOf(
+  deps: Deps,
+  to: Audience,
+  community: Community,
+  meeting: Meeting | null,
+): Promise<Recipient[]> {
+  const today = londonDate(deps.now());
+  const people = (ids: readonly string[]): Recipient[] => [...new Set(ids)].map((id) => `person:${id}` as const);
+  switch (to.of) {
+    case 'office':
+      return people(
+        serving(community, today).flatMap((each) => (to.offices.includes(each.role as Office) ? [each.personId] : [])),
+      );
+    case 'everySchool':
+      return people(
+        serving(community, today).flatMap((each) => (each.role === 'representative' ? [each.personId] : [])),
+      );
+    case 'school':
+      return people(representativesOf(community, to.urn, today).map(({ personId }) => personId));
+    case 'officers': {
+      const serves = (period: { from: string; to: string | null }) =>
+        period.from <= today && (period.to === null || period.to >= today);
+      const officers = (await deps.directory.officersOf(to.area))?.officers.filter(serves) ?? [];
+      if (officers.length === 0) throw new Error(`Area ${to.area} has no officer to send an approval to (R14)`);
+      return people(officers.map(({ personId }) => personId));
+    }
+    case 'channel': {
+      const channel = (await deps.store.read(community.communityId, 'places', ONLY))?.value.channel;
+      return channel ? [`place:${channel}`] : [];
+    }
+    case 'meetingPlace':
+      return meeting?.placeId ? [`place:${meeting.placeId}`] : [];
+  }
+}
+
+async function tellingsFor(
+  deps: Deps,
+  { communityId, event }: RecordedEvent,
+  meeting: Meeting | null,
+): Promise<Telling[]> {
+  if (event.type !== 'ApprovalAcknowledged') return notificationsFor(event, communityId, meeting);
+  const award = (await deps.store.read(communityId, 'award', event.requestId))?.value;
+  if (!award) return [];
+  return [
+    {
+      to: { of: 'school', urn: award.urn },
+      notice: { type: 'approvalAcknowledged', communityId, requestId: event.requestId },
+    },
+  ];
+}
+
+/**
+ * Turns one event into what is to be sent to whom, and answers which deliveries the queue should hear of. Doing it again
+ * finds them there.
+ */
+export async function announce(deps: Deps, recorded: RecordedEvent): Promise<Pick<Delivery, 'id' | 'recipient'>[]> {
+  const { communityId, event } = recorded;
+  const community = (await deps.store.read(communityId, 'community', ONLY))?.value;
+  if (!community) throw new Error(`Event ${recorded.id} belongs to no community`);
+  const meetingId = 'meetingId' in event ? event.meetingId : null;
+  const meeting =
+    meetingId === null ? null : ((await deps.store.read(communityId, 'meeting', meetingId))?.value ?? null);
+  const queued: Pick<Delivery, 'id' | 'recipient'>[] = [];
+  for (const { to, notice } of await tellingsFor(deps, recorded, meeting)) {
+    const id = deliveryId(notice, recorded.id);
+    for (const recipient of await recipientsOf(deps, to, community, meeting)) {
+      if (queued.some((each) => each.id === id && each.recipient === recipient)) continue;
+      if (await deps.deliveries.want({ id, recipient, notice, createdAt: recorded.at })) queued.push({ id, recipient });
+    }
+  }
+  return queued;
+}
