@@ -31,7 +31,7 @@ export default tseslint.config(
   only('domain', '^[^.]', outside('app', 'bot', 'cards', 'functions', 'store')),
   only('app', '^(?!node:)[^.]', outside('bot', 'cards', 'functions', 'store')),
   only('cards', '^(?!zod$|adaptivecards-templating$)[^.]', outside('app', 'bot', 'functions', 'store')),
-  only('store', '^(?!node:|zod$|@azure/(cosmos|identity|keyvault-keys)$)[^.]', outside('bot', 'cards', 'functions')),
+  only('store', '^(?!node:|zod$|csv-parse/sync$|@azure/(cosmos|identity|keyvault-keys)$)[^.]', outside('bot', 'cards', 'functions')),
   only('bot', '^(?!node:|zod$|botbuilder$|botframework-connector$|@microsoft/teams-ai$)[^.]', outside('functions', 'store')),
   only('functions', '^(?!node:|zod$|@azure/functions$)[^.]', outside('store', 'cards', 'domain')),
   { files: ['src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' }] } },

@@ -23,7 +23,10 @@ const read = <T>(parse: (text: string) => T | null, message: (text: string) => s
 /** Every line carries its number, so that later checks can name it. */
 const numbered = { line: z.number() };
 
-const optional = z.string().transform((text) => (text === '' ? null : text));
+const optional = z
+  .string()
+  .optional()
+  .transform((text) => text || null);
 const required = (column: string) =>
   read(
     (text) => (text === '' ? null : text),
@@ -51,12 +54,19 @@ const optionalDate = (column: string) =>
     return value;
   });
 
+const URN = /^[1-9]\d{5}$/;
 const urn = (column: string) =>
   read(
-    (text) => (/^[1-9]\d{5}$/.test(text) ? text : null),
+    (text) => (URN.test(text) ? text : null),
     (text) => `Column ${column} says "${text}": write the school's six-digit number.`,
   );
-const optionalUrn = (column: string) => z.union([z.literal('').transform(() => null), urn(column)]);
+const optionalUrn = (column: string) =>
+  read(
+    (text) => (text === '' || URN.test(text) ? text : null),
+    (text) => `Column ${column} says "${text}": write the school's six-digit number, or leave it empty.`,
+  )
+    .optional()
+    .transform((text) => text || null);
 
 const communityId = read(
   (text) => (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) ? text : null),
@@ -99,12 +109,14 @@ const school = z
 const code = read(
   (text) => (text === '' || /^[A-Z]{2,6}$/.test(text) ? text : null),
   (text) => `Column code says "${text}": write two to six capitals, or leave it empty.`,
-).transform((text) => (text === '' ? null : text));
+)
+  .optional()
+  .transform((text) => text || null);
 
 const community = z.object({
   ...numbered,
   communityId,
-  code: code.optional().transform((text) => text ?? null),
+  code,
   name: required('name'),
   area: oneOf<Area>('area', AREAS),
   pcn: z.string(),
@@ -116,7 +128,7 @@ const membership = z
     communityId,
     URN: urn('URN'),
     as: oneOf('as', ['member', 'observer']),
-    replacesURN: optionalUrn('replacesURN').optional(),
+    replacesURN: optionalUrn('replacesURN'),
     ...period,
   })
   .refine(isInOrder, inOrder)
