@@ -31,20 +31,18 @@ export async function firstContact(
   return { known: true, personId: found.value.personId, name: found.value.name };
 }
 
-/** Remembers where the person's personal chat is; no write when it is known already. */
+/** Remembers where the person's personal chat is, and answers whether that is news; no write when it is known already. */
 export async function rememberChat(
   { directory }: Pick<Deps, 'directory'>,
   personId: PersonId,
-  chat: NonNullable<Person['chat']>,
-): Promise<void> {
+  { conversationId, serviceUrl }: NonNullable<Person['chat']>,
+): Promise<boolean> {
   const found = await directory.person(personId);
-  if (
-    !found ||
-    (found.value.chat?.conversationId === chat.conversationId && found.value.chat.serviceUrl === chat.serviceUrl)
-  )
-    return;
+  if (!found) return false;
+  const { chat } = found.value;
+  if (chat?.conversationId === conversationId && chat.serviceUrl === serviceUrl) return false;
   // a conflict means another turn of the same chat has just written the same thing
-  await directory.savePerson({ ...found.value, chat }, found.etag);
+  return (await directory.savePerson({ ...found.value, chat: { conversationId, serviceUrl } }, found.etag)) === 'saved';
 }
 
 /** True once: the first caller welcomes the person, whoever asks again does not. */

@@ -1,3 +1,4 @@
+import type { RosterMember } from '../app/first-contact';
 import type { Card } from '../cards/define';
 import type { Instant } from '../domain/calendar/dates';
 import type { PersonId } from '../domain/community/community';
@@ -12,6 +13,8 @@ export interface Turn {
     readonly serviceUrl: string;
   };
   readonly now: Instant;
+  /** Everybody in this conversation, from Teams: for binding a place, never for a press or a refresh. */
+  readonly roster: () => Promise<RosterMember[]>;
 }
 
 export interface Dialog {

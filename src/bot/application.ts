@@ -1,0 +1,215 @@
+import { Application } from '@microsoft/teams-ai';
+import type { Activity, InvokeResponse, TeamsChannelAccount, TurnContext } from 'botbuilder';
+import { ActivityTypes, TeamsInfo } from 'botbuilder';
+import type { Deps } from '../app/deps';
+import { resumeFor } from '../app/deliver';
+import type { Contact, RosterMember } from '../app/first-contact';
+import { firstContact, rememberChat } from '../app/first-contact';
+import { joined } from '../app/joined';
+import type { Card } from '../cards/define';
+import { accountIn, chatIn, executedAction, submittedAction, taskAction } from './activity';
+import { cardMessage } from './messenger';
+import { actionResponse, dialogResponse } from './reply';
+import type { Router } from './router';
+import type { Answer, Turn } from './turn';
+
+/** What the bot says to people and places it does not know yet, and to words it does not know. */
+export interface Manners {
+  readonly stranger: (why: 'notInRegister' | 'taken') => Answer;
+  readonly greet: (turn: Turn) => Promise<readonly Answer[]>;
+  readonly welcomeOnce: (turn: Turn) => Promise<readonly Answer[]>;
+  readonly notUnderstood: (turn: Turn, text: string) => Promise<readonly Answer[]>;
+  readonly bind: () => Card;
+}
+
+const UNKNOWN_PRESSER: Answer = {
+  say: 'I do not know you yet. Open a personal chat with me, type hi, and then press again.',
+};
+const STALE: Answer = {
+  say: 'This card is from an earlier version. Type home in your personal chat with me to see what you can do now.',
+};
+const INCOMPLETE: Answer = {
+  say: 'That button did not send what I expected, so nothing was changed. Refresh the card and press again.',
+};
+const GREETINGS = ['hi', 'hello', 'hey', 'start'];
+
+const memberFrom = (member: TeamsChannelAccount, tenantId: string, serviceUrl: string): RosterMember | null =>
+  member.aadObjectId
+    ? {
+        tenantId: member.tenantId ?? tenantId,
+        objectId: member.aadObjectId,
+        teamsId: member.id,
+        serviceUrl,
+        address: member.email ?? member.userPrincipalName ?? '',
+      }
+    : null;
+
+/** The conversation with Teams: what arrives, who it is from, which route answers. */
+export function createApplication(deps: Deps, router: Router, manners: Manners): Application {
+  const app = new Application({ startTypingTimer: false, removeRecipientMention: true, longRunningMessages: false });
+
+  async function roster(context: TurnContext): Promise<RosterMember[]> {
+    const { tenantId = '' } = accountIn(context.activity) ?? {};
+    const members: RosterMember[] = [];
+    let page: string | undefined;
+    do {
+      const { members: some, continuationToken } = await TeamsInfo.getPagedMembers(context, 200, page);
+      members.push(...some.flatMap((member) => memberFrom(member, tenantId, context.activity.serviceUrl) ?? []));
+      page = continuationToken || undefined;
+    } while (page);
+    return members;
+  }
+
+  const turnOf = (context: TurnContext, person: Turn['person']): Turn => ({
+    person,
+    chat: chatIn(context.activity),
+    now: deps.now(),
+    roster: () => roster(context),
+  });
+
+  async function owner({ activity }: TurnContext): Promise<Turn['person'] | null> {
+    const account = accountIn(activity);
+    return account && deps.directory.accountOwner(account.tenantId, account.objectId);
+  }
+
+  /** Who writes: bound before, or bound now by the one roster look-up of a first contact. */
+  async function meet(context: TurnContext, id = context.activity.from.id): Promise<Contact> {
+    const known = id === context.activity.from.id ? await owner(context) : null;
+    if (known) return { known: true, ...known };
+    const { tenantId = context.activity.conversation.tenantId ?? '' } = accountIn(context.activity) ?? {};
+    const member = memberFrom(await TeamsInfo.getMember(context, id), tenantId, context.activity.serviceUrl);
+    return member ? firstContact(deps, member) : { known: false, why: 'notInRegister' };
+  }
+
+  async function pressed(
+    context: TurnContext,
+    how: 'press' | 'open' | 'submit',
+    sent: { verb: string; data: unknown } | null,
+  ): Promise<Answer> {
+    if (!sent) return INCOMPLETE;
+    const route = router.find(how, sent.verb);
+    if (!route) return STALE;
+    const person = await owner(context);
+    if (!person) return UNKNOWN_PRESSER;
+    return (await route.run(sent.data, turnOf(context, person))) ?? INCOMPLETE;
+  }
+
+  /** In a personal chat the message itself changes too, so that a reload shows no used key. */
+  async function settle(context: TurnContext, answer: Answer): Promise<void> {
+    const { activity } = context;
+    if (chatIn(activity).kind !== 'personal') return;
+    if ('show' in answer && activity.replyToId)
+      await context.updateActivity({ ...cardMessage(answer.show), id: activity.replyToId });
+    if ('post' in answer && answer.post) await context.sendActivity(cardMessage(answer.post));
+  }
+
+  async function answerInvoke(context: TurnContext): Promise<InvokeResponse> {
+    const { name, value } = context.activity as Activity & { value?: unknown };
+    if (name === 'adaptiveCard/action') {
+      const answer = await pressed(context, 'press', executedAction(value));
+      await settle(context, answer);
+      return actionResponse(answer);
+    }
+    if (name === 'task/fetch' || name === 'task/submit') {
+      const answer = await pressed(context, name === 'task/fetch' ? 'open' : 'submit', taskAction(value));
+      if ('post' in answer && answer.post) await context.sendActivity(cardMessage(answer.post));
+      return dialogResponse(answer);
+    }
+    return { status: 200 };
+  }
+
+  async function say(context: TurnContext, answers: readonly Answer[]): Promise<void> {
+    for (const answer of answers) {
+      if ('show' in answer) await context.sendActivity(cardMessage(answer.show));
+      else if ('say' in answer) await context.sendActivity(answer.say);
+      else if ('post' in answer && answer.post) await context.sendActivity(cardMessage(answer.post));
+    }
+  }
+
+  async function understood(turn: Turn, text: string): Promise<readonly Answer[]> {
+    const words = text.toLowerCase().replace(/\s+/g, ' ').trim();
+    if (GREETINGS.includes(words)) return manners.greet(turn);
+    const here = turn.chat.kind === 'personal' ? 'personal' : 'shared';
+    const word = router.words
+      .filter((each) => words === each.word || words.startsWith(`${each.word} `))
+      .sort((a, b) => b.word.length - a.word.length)[0];
+    if (!word) return manners.notUnderstood(turn, words);
+    if (word.where !== 'everywhere' && word.where !== here) {
+      return [
+        {
+          say:
+            here === 'shared'
+              ? `Type ${word.word} in your personal chat with me.`
+              : `Type ${word.word} in the channel or meeting chat of your community, with my name before it.`,
+        },
+      ];
+    }
+    return word.answer(turn, words.slice(word.word.length).trim());
+  }
+
+  async function answerMessage(context: TurnContext): Promise<void> {
+    const { activity } = context;
+    const chat = chatIn(activity);
+    const sent = submittedAction(activity.value);
+    if (sent) {
+      const answer = await pressed(context, 'press', sent);
+      // a client without Universal Actions: in a shared place its press never answers in the chat
+      if (chat.kind !== 'personal') return;
+      await settle(context, answer);
+      if ('say' in answer) await context.sendActivity(answer.say);
+      return;
+    }
+    if (chat.kind !== 'personal' && !(await deps.directory.place(chat.conversationId))) {
+      return say(context, [{ show: manners.bind() }]);
+    }
+    const contact = await meet(context);
+    if (!contact.known) return say(context, [manners.stranger(contact.why)]);
+    const turn = turnOf(context, contact);
+    if (chat.kind === 'personal') await reached(turn);
+    return say(context, await understood(turn, activity.text ?? ''));
+  }
+
+  /** A personal chat with somebody: remembered, and what waited for it set going. */
+  async function reached({ person, chat }: Turn): Promise<void> {
+    if (await rememberChat(deps, person.personId, chat)) await resumeFor(deps, person.personId);
+  }
+
+  async function installed(context: TurnContext): Promise<void> {
+    const chat = chatIn(context.activity);
+    if (chat.kind !== 'personal') {
+      if (!(await deps.directory.place(chat.conversationId))) await say(context, [{ show: manners.bind() }]);
+      return;
+    }
+    const contact = await meet(context);
+    if (!contact.known) return say(context, [manners.stranger(contact.why)]);
+    const turn = turnOf(context, contact);
+    await rememberChat(deps, contact.personId, chat);
+    await resumeFor(deps, contact.personId); // what could not be sent before the app was there
+    return say(context, await manners.welcomeOnce(turn));
+  }
+
+  /** Somebody joined a bound place: known from then on, so that no press of theirs needs the roster. */
+  async function membersChanged(context: TurnContext): Promise<void> {
+    const { activity } = context;
+    const chat = chatIn(activity);
+    if (chat.kind === 'personal') return;
+    for (const { id } of activity.membersAdded ?? []) {
+      if (id === activity.recipient.id) continue;
+      const contact = await meet(context, id);
+      if (contact.known) await joined(deps, chat.conversationId, { personId: contact.personId, teamsId: id });
+    }
+  }
+
+  const on = (type: string) => (context: TurnContext) =>
+    Promise.resolve(context.activity.type === (type as ActivityTypes));
+  const invoked = async (context: TurnContext) => {
+    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: await answerInvoke(context) });
+  };
+  app.addRoute(on(ActivityTypes.Invoke), invoked, true);
+  app.addRoute(on(ActivityTypes.Message), answerMessage);
+  app.addRoute(on(ActivityTypes.InstallationUpdate), async (context) => {
+    if (context.activity.action === 'add' || context.activity.action === 'add-upgrade') await installed(context);
+  });
+  app.addRoute(on(ActivityTypes.ConversationUpdate), membersChanged);
+  return app;
+}
