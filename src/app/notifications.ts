@@ -1,3 +1,4 @@
+import { onDuty } from '../domain/community/area-staff';
 import { serving, representativesOf } from '../domain/community/community';
 import type { Area, Community, Office, Urn } from '../domain/community/community';
 import { londonDate } from '../domain/calendar/dates';
@@ -123,9 +124,8 @@ async function recipientsOf(
     case 'school':
       return people(representativesOf(community, to.urn, today).map(({ personId }) => personId));
     case 'officers': {
-      const serves = (period: { from: string; to: string | null }) =>
-        period.from <= today && (period.to === null || period.to >= today);
-      const officers = (await deps.directory.officersOf(to.area))?.officers.filter(serves) ?? [];
+      const staff = await deps.directory.staffOf(to.area);
+      const officers = staff ? onDuty(staff, 'officer', today) : [];
       if (officers.length === 0) throw new Error(`Area ${to.area} has no officer to send an approval to (R14)`);
       return people(officers.map(({ personId }) => personId));
     }

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar/dates';
 import type { BallotId, Vote, Ballot } from '../domain/ballot/ballot';
+import type { AreaStaff, StaffArea } from '../domain/community/area-staff';
 import type { Area, CommunityId, PersonId, Urn } from '../domain/community/community';
 import type { Person, Place } from '../domain/community/directory';
 import type { DocumentName, Documents, Kind } from '../domain/documents';
@@ -59,16 +60,6 @@ export interface CommunityStore {
   readonly unfinishedBallots: () => Promise<{ communityId: CommunityId; ballotId: BallotId }[]>;
 }
 
-export interface AreaOfficers {
-  readonly area: Area;
-  readonly officers: readonly {
-    readonly personId: PersonId;
-    readonly name: string;
-    readonly from: string;
-    readonly to: string | null;
-  }[];
-}
-
 export interface Directory {
   /** The person an account is bound to: one point read. */
   readonly accountOwner: (tenantId: string, objectId: string) => Promise<{ personId: PersonId; name: string } | null>;
@@ -78,7 +69,8 @@ export interface Directory {
   readonly bindAccount: (person: Stored<Person>, account: NonNullable<Person['account']>) => Promise<'bound' | 'taken'>;
   readonly place: (conversationId: string) => Promise<Stored<Place> | null>;
   readonly savePlace: (place: Place, etag: string | null) => Promise<'saved' | 'conflict'>;
-  readonly officersOf: (area: Area) => Promise<AreaOfficers | null>;
+  /** Who works for KCC in that area, past and present; `onDuty` says who does today. */
+  readonly staffOf: (area: StaffArea) => Promise<AreaStaff | null>;
 }
 
 /** A pupil's identity: for the person who types it, the school's own and KCC alone (R152). Never logged, never posted. */

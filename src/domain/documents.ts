@@ -105,7 +105,8 @@ export function changedBy(event: CosEvent): DocumentName[] {
     case 'ApprovalHeld':
     case 'ApprovalAcknowledged':
       return name('award', event.requestId);
-    case 'VoteCast':
+    case 'RegisterImported': // the import saves what it changed itself
+    case 'VoteCast': // the store patches the ballot
     case 'PupilsOpened':
       return [];
   }

@@ -16,6 +16,7 @@ export interface Actor {
 
 /** Everything that can happen in a community, in the past tense. `at` is when; who and why stand in the envelope. */
 export type CosEvent =
+  | { readonly type: 'RegisterImported'; readonly changes: readonly string[] }
   | { readonly type: 'PlaceBound'; readonly conversationId: string; readonly kind: 'channel' | 'meeting' }
   // requests
   | {

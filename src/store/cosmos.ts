@@ -28,6 +28,25 @@ export async function readItem<T>(
   return { value: schema.parse(resource.state), etag: resource._etag };
 }
 
+/** Saves a directory document (its id is its partition): creates when there is no ETag, else replaces exactly that version. */
+export async function saveItem(
+  container: Container,
+  name: { id: string; kind: string },
+  state: object,
+  etag: string | null,
+): Promise<'saved' | 'conflict'> {
+  const body = { ...name, version: 1, state };
+  try {
+    if (etag === null) await container.items.create(body);
+    else
+      await container.item(name.id, name.id).replace(body, { accessCondition: { type: 'IfMatch', condition: etag } });
+    return 'saved';
+  } catch (error) {
+    if (isConflict(error) || isStale(error)) return 'conflict';
+    throw error;
+  }
+}
+
 export async function queryItems<T>(
   container: Container,
   query: string,

@@ -1,31 +1,22 @@
 import type { CosmosClient } from '@azure/cosmos';
 import { z } from 'zod';
 import type { Directory } from '../app/ports';
-import { containerOf, isConflict, isStale, readItem } from './cosmos';
-import { areaSchema, personSchema, placeSchema } from './schemas';
+import { containerOf, readItem, saveItem } from './cosmos';
+import { areaStaffSchema, personSchema, placeSchema } from './schemas';
 
 const accountSchema = z.object({ personId: z.string(), name: z.string() });
 
 const accountId = (tenantId: string, objectId: string) => `account:${tenantId}:${objectId}`;
-const personDocument = (personId: string) => `person:${personId}`;
+export const personDocument = (personId: string) => `person:${personId}`;
+export const areaDocument = (area: string) => `area:${area}`;
 const placeDocument = (conversationId: string) => `place:${conversationId}`;
 
 export function cosmosDirectory(client: CosmosClient): Directory {
   const container = containerOf(client, 'directory');
   const read = <T>(id: string, schema: z.ZodType<T>) => readItem(container, id, id, schema);
 
-  /** Creates when there is no ETag, else replaces exactly that version. */
-  async function save(id: string, kind: string, state: object, etag: string | null): Promise<'saved' | 'conflict'> {
-    const body = { id, kind, version: 1, state };
-    try {
-      if (etag === null) await container.items.create(body);
-      else await container.item(id, id).replace(body, { accessCondition: { type: 'IfMatch', condition: etag } });
-      return 'saved';
-    } catch (error) {
-      if (isConflict(error) || isStale(error)) return 'conflict';
-      throw error;
-    }
-  }
+  const save = (id: string, kind: string, state: object, etag: string | null) =>
+    saveItem(container, { id, kind }, state, etag);
 
   return {
     accountOwner: async (tenantId, objectId) =>
@@ -49,6 +40,6 @@ export function cosmosDirectory(client: CosmosClient): Directory {
     },
     place: (conversationId) => read(placeDocument(conversationId), placeSchema),
     savePlace: (place, etag) => save(placeDocument(place.conversationId), 'place', place, etag),
-    officersOf: async (area) => (await read(`area:${area}`, areaSchema))?.value ?? null,
+    staffOf: async (area) => (await read(areaDocument(area), areaStaffSchema))?.value ?? null,
   };
 }

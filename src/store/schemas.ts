@@ -7,6 +7,7 @@ import type { Instant, LocalDate } from '../domain/calendar/dates';
 import { parseLocalDate } from '../domain/calendar/dates';
 import type { AcademicYear } from '../domain/calendar/years';
 import { parseAcademicYear } from '../domain/calendar/years';
+import type { AreaStaff } from '../domain/community/area-staff';
 import type { Community } from '../domain/community/community';
 import { AREAS } from '../domain/community/community';
 import type { Person, Place } from '../domain/community/directory';
@@ -245,12 +246,14 @@ export const documentSchemas: { readonly [K in Kind]: z.ZodType<Documents[K]> } 
   budget,
 };
 
+const kccRole = { ...period, role: z.enum(['officer', 'board', 'administrator']), area: area.nullable() };
+
 export const personSchema: z.ZodType<Person> = z.object({
   personId: text,
   name: text,
   email: text,
   communities: z.array(text),
-  kcc: z.array(z.object({ ...period, role: z.enum(['officer', 'board', 'administrator']), area: area.nullable() })),
+  kcc: z.array(z.object(kccRole)),
   account: z.object({ tenantId: text, objectId: text, teamsId: text, serviceUrl: text, boundAt: at }).nullable(),
   chat: z.object({ serviceUrl: text, conversationId: text }).nullable(),
   welcomedAt: at.nullable(),
@@ -266,7 +269,11 @@ export const placeSchema: z.ZodType<Place> = z.object({
   people: z.array(z.object({ personId: text, teamsId: text })),
 });
 
-export const areaSchema = z.object({
-  area,
-  officers: z.array(z.object({ personId: text, name: text, from: text, to: text.nullable() })),
+const postings = z.array(z.object({ ...period, personId: text, name: text }));
+
+export const areaStaffSchema: z.ZodType<AreaStaff> = z.object({
+  area: z.enum([...AREAS, 'Kent']),
+  officers: postings,
+  board: postings,
+  administrators: postings,
 });

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+/**
+ * Everything the app takes from its environment, and the only place that reads it. On one machine there is no Microsoft
+ * identity (`BOT_ID` empty), and the wrapping key is a file.
+ */
+const environment = z
+  .object({
+    COSMOS_ENDPOINT: z.url(),
+    /** Only the emulator has a key; in Azure the app's own identity is used. */
+    COSMOS_KEY: z.string().optional(),
+    BOT_ID: z.union([z.uuid(), z.literal('')]),
+    BOT_TENANT_ID: z.union([z.uuid(), z.literal('')]).default(''),
+    /** Client id of the managed identity that reads the data. */
+    IDENTITY_CLIENT_ID: z.string().optional(),
+    /** The bot's own id in Teams: `28:` and the app id. */
+    BOT_TEAMS_ID: z.string().startsWith('28:').optional(),
+    IDENTITIES_KEY_ID: z.url().optional(),
+    IDENTITIES_KEY_FILE: z.string().optional(),
+  })
+  .refine(
+    ({ IDENTITIES_KEY_ID, IDENTITIES_KEY_FILE }) =>
+      (IDENTITIES_KEY_ID === undefined) !== (IDENTITIES_KEY_FILE === undefined),
+    {
+      message: 'Set IDENTITIES_KEY_ID (Key Vault) or, on one machine, IDENTITIES_KEY_FILE: one of the two',
+    },
+  )
+  .refine(
+    ({ BOT_ID, COSMOS_ENDPOINT }) =>
+      BOT_ID !== '' || ['127.0.0.1', 'localhost'].includes(new URL(COSMOS_ENDPOINT).hostname),
+    {
+      message:
+        'BOT_ID may be empty only against a database on this machine: without it, requests are not checked for a token',
+    },
+  )
+  .refine(({ BOT_ID, BOT_TENANT_ID }) => BOT_ID === '' || BOT_TENANT_ID !== '', {
+    message: 'BOT_TENANT_ID goes with BOT_ID',
+  });
+
+export interface Config {
+  readonly bot: {
+    readonly identity: { readonly appId: string; readonly tenantId: string } | null;
+    readonly teamsId: string;
+  };
+  readonly cosmos: { readonly endpoint: string; readonly key: string | null };
+  readonly identityClientId: string | null;
+  readonly identitiesKey: { readonly vault: string } | { readonly file: string };
+}
+
+/** Names by which `functions/` find their connections in the host's settings; host and Bicep set the same. */
+export const CONNECTIONS = { cosmos: 'CosmosConnection', queue: 'QueueConnection' } as const;
+export const DELIVERY_QUEUE = 'deliveries';
+
+export function configFrom(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) throw new Error(`The environment is not complete:\n${z.prettifyError(parsed.error)}`);
+  const {
+    COSMOS_ENDPOINT,
+    COSMOS_KEY,
+    BOT_ID,
+    BOT_TENANT_ID,
+    BOT_TEAMS_ID,
+    IDENTITY_CLIENT_ID,
+    IDENTITIES_KEY_ID,
+    IDENTITIES_KEY_FILE,
+  } = parsed.data;
+  return {
+    bot: {
+      identity: BOT_ID === '' ? null : { appId: BOT_ID, tenantId: BOT_TENANT_ID },
+      teamsId: BOT_TEAMS_ID ?? `28:${BOT_ID}`,
+    },
+    cosmos: { endpoint: COSMOS_ENDPOINT, key: COSMOS_KEY ?? null },
+    identityClientId: IDENTITY_CLIENT_ID ?? null,
+    identitiesKey: IDENTITIES_KEY_ID === undefined ? { file: IDENTITIES_KEY_FILE ?? '' } : { vault: IDENTITIES_KEY_ID },
+  };
+}

@@ -1,0 +1,50 @@
+import { CosmosClient } from '@azure/cosmos';
+import { ManagedIdentityCredential } from '@azure/identity';
+import type { RegisterPort } from '../app/import-register';
+import type { CommunityStore, Deliveries, Directory, Identities } from '../app/ports';
+import { cosmosCommunities } from './communities';
+import { cosmosDeliveries } from './deliveries';
+import { cosmosDirectory } from './directory';
+import { cosmosIdentities } from './identities';
+import { fileKeeper, vaultKeeper } from './key-keepers';
+import { cosmosRegister } from './register';
+
+export interface StoreConfig {
+  readonly cosmos: { readonly endpoint: string; readonly key: string | null };
+  readonly identityClientId: string | null;
+  readonly identitiesKey: { readonly vault: string } | { readonly file: string };
+}
+
+export interface Stores {
+  readonly store: CommunityStore;
+  readonly directory: Directory;
+  readonly deliveries: Deliveries;
+  readonly identities: Identities;
+  readonly register: (profileVersion: number) => RegisterPort;
+  readonly close: () => void;
+}
+
+/** Opens the database: with the app's own identity in Azure, with the emulator's public key on one machine. */
+export function openStores({ cosmos, identityClientId, identitiesKey }: StoreConfig): Stores {
+  const credential = () =>
+    new ManagedIdentityCredential(identityClientId === null ? {} : { clientId: identityClientId });
+  const client = new CosmosClient(
+    cosmos.key === null
+      ? { endpoint: cosmos.endpoint, aadCredentials: credential() }
+      : { endpoint: cosmos.endpoint, key: cosmos.key },
+  );
+  const keys =
+    'file' in identitiesKey ? fileKeeper(identitiesKey.file) : vaultKeeper(identitiesKey.vault, credential());
+  const store = cosmosCommunities(client);
+  const directory = cosmosDirectory(client);
+  return {
+    store,
+    directory,
+    deliveries: cosmosDeliveries(client),
+    identities: cosmosIdentities(client, keys),
+    register: (profileVersion) => cosmosRegister(client, store, directory, profileVersion),
+    close: () => {
+      client.dispose();
+    },
+  };
+}
