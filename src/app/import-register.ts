@@ -3,6 +3,7 @@ import type { Instant } from '../domain/calendar/dates';
 import { londonDate } from '../domain/calendar/dates';
 import type { AcademicYear } from '../domain/calendar/years';
 import type { AreaStaff, StaffArea } from '../domain/community/area-staff';
+import { kccRolesIn } from '../domain/community/area-staff';
 import type { Community, CommunityId, PersonId } from '../domain/community/community';
 import type { Person } from '../domain/community/directory';
 import type { Register } from '../domain/community/register';
@@ -19,8 +20,8 @@ export interface RegisterChange {
   readonly changes: readonly string[];
 }
 
-/** `changed` when somebody saved first: the etag is outdated, or (etag null) the document is there already. */
-export type Saved = 'saved' | 'changed';
+/** `conflict` when somebody saved first: the etag is outdated, or (etag null) the document is there already. */
+export type Saved = 'saved' | 'conflict';
 
 /** Everything the register is laid over. A save with etag null creates. */
 export interface RegisterPort {
@@ -120,7 +121,7 @@ async function draw(
   const everybody = new Set([
     ...register.people.map((each) => each.personId),
     ...communities.flatMap(({ value }) => value.appointments.map((each) => each.personId)),
-    ...staff.flatMap(({ value }) => value.postings.map((each) => each.personId)),
+    ...staff.flatMap(({ value }) => kccRolesIn(value).map((each) => each.personId)),
   ]);
   const people = await read([...everybody], port.person, personKey);
   const known: KnownRegister = {
@@ -137,17 +138,17 @@ async function carriedOut(port: RegisterPort, plan: RegisterPlan, etags: Etags, 
   const etag = (key: string) => etags.get(key) ?? null;
   for (const { communityId, after, changes } of plan.budgets) {
     const known = etag(budgetKey(communityId, after.year));
-    if ((await port.saveBudget(communityId, after, known, { at, changes })) === 'changed') return false;
+    if ((await port.saveBudget(communityId, after, known, { at, changes })) === 'conflict') return false;
   }
   for (const { after, changes } of plan.communities) {
     const known = etag(communityKey(after.communityId));
-    if ((await port.saveCommunity(after, known, { at, changes })) === 'changed') return false;
+    if ((await port.saveCommunity(after, known, { at, changes })) === 'conflict') return false;
   }
   for (const { after } of plan.staff) {
-    if ((await port.saveAreaStaff(after, etag(staffKey(after.area)))) === 'changed') return false;
+    if ((await port.saveAreaStaff(after, etag(staffKey(after.area)))) === 'conflict') return false;
   }
   for (const { after } of plan.people) {
-    if ((await port.savePerson(after, etag(personKey(after.personId)))) === 'changed') return false;
+    if ((await port.savePerson(after, etag(personKey(after.personId)))) === 'conflict') return false;
   }
   return true;
 }

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/dates';
-import type { AreaStaff, KccPosting } from './area-staff';
+import type { AreaStaff, Posting } from './area-staff';
+import { STAFF_AREAS } from './area-staff';
 import type { Appointment, CommunityId, Period, PersonId, Urn } from './community';
-import { AREAS } from './community';
 import type { PlacedFault, RegisterIndex } from './register-faults';
 import { common, overlap, stillOverlap } from './register-periods';
 import type { PersonRow } from './register-rows';
@@ -124,16 +124,17 @@ export function appointmentsIn(index: RegisterIndex, communityId: CommunityId, p
   });
 }
 
-/** KCC's own people, area by area, the administrators under Kent; an area nobody works in is empty. */
+/** KCC's own people, area by area, the administrators under Kent; where nobody works, the lists are empty. */
 export function staffIn(index: RegisterIndex, personIdOf: Named): AreaStaff[] {
-  const postings = index.rows.people.flatMap((row): KccPosting[] => {
-    const who = { personId: personIdOf(row.email), name: row.name, from: row.from, to: row.to };
-    if (row.role === 'officer' || row.role === 'board') return [{ ...who, role: row.role, area: row.area }];
-    return row.role === 'administrator' ? [{ ...who, role: row.role, area: null }] : [];
-  });
-  return [...AREAS, 'Kent' as const].map((area) => ({
+  const postings = (fits: (row: PersonRow) => boolean): Posting[] =>
+    index.rows.people
+      .filter(fits)
+      .map(({ email, name, from, to }) => ({ personId: personIdOf(email), name, from, to }));
+  return STAFF_AREAS.map((area) => ({
     area,
-    postings: postings.filter((posting) => (posting.area ?? 'Kent') === area),
+    officers: postings((row) => row.role === 'officer' && row.area === area),
+    board: postings((row) => row.role === 'board' && row.area === area),
+    administrators: postings((row) => row.role === 'administrator' && area === 'Kent'),
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/dates';
 import type { AreaStaff } from './area-staff';
+import { kccRolesIn } from './area-staff';
 import type { Community, CommunityId, PersonId } from './community';
 import type { Person } from './directory';
 import { sameFields } from './register-merge';
@@ -22,10 +23,7 @@ export function peoplePlans(
       placesOf.set(each.personId, (placesOf.get(each.personId) ?? new Set()).add(community.communityId));
     }
   }
-  const postings = Map.groupBy(
-    staff.flatMap((each) => each.postings),
-    (posting) => posting.personId,
-  );
+  const roles = Map.groupBy(staff.flatMap(kccRolesIn), ({ personId }) => personId);
   const lines = new Map(registered.map((each) => [each.personId, each]));
   const stored = new Map(known.map((each) => [each.personId, each]));
   return [...new Set([...lines.keys(), ...stored.keys()])].flatMap((personId) => {
@@ -37,7 +35,7 @@ export function peoplePlans(
       name: line.name,
       email: line.email,
       communities: [...(placesOf.get(personId) ?? [])].sort(),
-      kcc: (postings.get(personId) ?? []).map(({ role, area, from, to }) => ({ role, area, from, to })),
+      kcc: (roles.get(personId) ?? []).map((each) => each.role),
     };
     if (!before) {
       if (now.communities.length === 0 && now.kcc.length === 0) return [];

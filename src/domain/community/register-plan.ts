@@ -2,7 +2,7 @@ import type { Budget } from '../budget/budget';
 import { remaining } from '../budget/budget';
 import type { LocalDate } from '../calendar/dates';
 import { formatMoney, pence, subtract } from '../money';
-import type { AreaStaff, KccPosting } from './area-staff';
+import type { AreaStaff, Posting } from './area-staff';
 import type { Community, CommunityId } from './community';
 import type { Person } from './directory';
 import type { Register, RegisteredBudget } from './register';
@@ -98,11 +98,24 @@ const missing = (register: Register, known: KnownRegister): Community[] =>
   );
 
 function staffPlan(before: AreaStaff | null, registered: AreaStaff, terms: ImportTerms): Planned<AreaStaff> {
-  const merged = merge<KccPosting>(before?.postings ?? [], registered.postings, {
-    ...terms,
-    key: (each) => `${each.personId} ${each.role}`,
-  });
-  return { after: { area: registered.area, postings: merged.list }, changes: sayPostings(merged) };
+  const merged = (list: 'officers' | 'board' | 'administrators') =>
+    merge<Posting>(before?.[list] ?? [], registered[list], { ...terms, key: (each) => each.personId });
+  const officers = merged('officers');
+  const board = merged('board');
+  const administrators = merged('administrators');
+  return {
+    after: {
+      area: registered.area,
+      officers: officers.list,
+      board: board.list,
+      administrators: administrators.list,
+    },
+    changes: [
+      ...sayPostings(officers, `High Needs Funding officer, ${registered.area}`),
+      ...sayPostings(board, `Area Board reader, ${registered.area}`),
+      ...sayPostings(administrators, 'KCC administrator'),
+    ],
+  };
 }
 
 function budgetPlan(

@@ -1,7 +1,7 @@
 import { sayDate } from '../calendar/say';
 import type { Budget } from '../budget/budget';
 import { formatMoney } from '../money';
-import type { KccPosting } from './area-staff';
+import type { Posting } from './area-staff';
 import type { Appointment, Community, Period, School } from './community';
 import type { Merged } from './register-merge';
 import { sayPeriod } from './register-periods';
@@ -56,12 +56,6 @@ const OFFICES: Readonly<Record<Exclude<Appointment['role'], 'representative'>, s
   observer: 'observer',
 };
 
-const POSTS: Readonly<Record<KccPosting['role'], string>> = {
-  officer: 'High Needs Funding officer',
-  board: 'Area Board reader',
-  administrator: 'KCC administrator',
-};
-
 export const saySchools = (merged: Merged<School>): string[] =>
   sayMerged(merged, (school) => `${school.name} (${school.urn}), ${school.as}`);
 
@@ -72,8 +66,8 @@ export const sayAppointments = (merged: Merged<Appointment>, schools: readonly S
     return `${each.name}, representative of ${school?.name ?? each.urn}`;
   });
 
-export const sayPostings = (merged: Merged<KccPosting>): string[] =>
-  sayMerged(merged, (each) => `${each.name}, ${POSTS[each.role]}${each.area === null ? '' : `, ${each.area}`}`);
+export const sayPostings = (merged: Merged<Posting>, post: string): string[] =>
+  sayMerged(merged, (each) => `${each.name}, ${post}`);
 
 /** What a community's own line says anew; nothing when it says the same. */
 export function sayCommunity(before: Community | null, after: Community): string[] {
