@@ -6,11 +6,17 @@ import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
 import type { RequestId } from '../request/request';
-import type { Meeting } from './meeting';
+import type { AgendaItem, Meeting } from './meeting';
 import { isPresent, itemFor, requestItems } from './meeting';
 
 export type AgendaRefusal =
-  'MeetingUnderWay' | 'NotOnAgenda' | 'PositionOutOfRange' | 'MinutesOutOfRange' | 'ReasonMissing' | 'NothingToPublish';
+  | 'MeetingUnderWay'
+  | 'NotOnAgenda'
+  | 'PositionOutOfRange'
+  | 'MinutesOutOfRange'
+  | 'ReasonMissing'
+  | 'ReasonTooLong'
+  | 'NothingToPublish';
 export type MeetingRefusal =
   | 'MeetingNotStarted'
   | 'MeetingOver'
@@ -24,32 +30,71 @@ export type MeetingRefusal =
 
 type Decision<Refusal extends string> = Outcome<readonly CosEvent[], Refusal>;
 
+/** What somebody wants of one request on the agenda; null leaves it as it is. Positions count every line, from 1. */
 export interface Arrangement {
   readonly requestId: RequestId;
-  readonly position: number;
-  readonly minutes: number;
+  readonly position: number | null;
+  readonly minutes: number | null;
 }
 
-/** Puts requests in the order asked for (R63, R64). Positions count every line of the agenda, from 1. */
+export const LONGEST_ITEM = 180;
+const isWholeUpTo = (value: number, most: number): boolean => Number.isInteger(value) && value >= 1 && value <= most;
+
+/** What is wrong with that wish on this agenda; null when nothing is. */
+export function troubleWith(
+  meeting: Meeting,
+  { requestId, position, minutes }: Arrangement,
+): 'NotOnAgenda' | 'PositionOutOfRange' | 'MinutesOutOfRange' | null {
+  if (!itemFor(meeting, requestId)) return 'NotOnAgenda';
+  if (position !== null && !isWholeUpTo(position, meeting.agenda.length)) return 'PositionOutOfRange';
+  if (minutes !== null && !isWholeUpTo(minutes, LONGEST_ITEM)) return 'MinutesOutOfRange';
+  return null;
+}
+
+/**
+ * Puts requests where they are wanted (R63, R64): those that move stand exactly there, everything else keeps its order
+ * around them. Two wanted at one position stand one after the other, as they were listed.
+ */
 export function arrangeAgenda(meeting: Meeting, wanted: readonly Arrangement[]): Decision<AgendaRefusal> {
   if (meeting.status !== 'planned') return refuse('MeetingUnderWay');
-  if (wanted.some((each) => !itemFor(meeting, each.requestId))) return refuse('NotOnAgenda');
-  if (wanted.some(({ position }) => !Number.isInteger(position) || position < 1 || position > meeting.agenda.length)) {
-    return refuse('PositionOutOfRange');
-  }
-  if (wanted.some(({ minutes }) => !Number.isInteger(minutes) || minutes < 1 || minutes > 180))
-    return refuse('MinutesOutOfRange');
-  const isSo = wanted.every(({ requestId, position, minutes }) => {
-    const there = meeting.agenda[position - 1];
-    return there?.kind === 'request' && there.heading.requestId === requestId && there.minutes === minutes;
+  const trouble = wanted.map((each) => troubleWith(meeting, each)).find((each) => each !== null);
+  if (trouble) return refuse(trouble);
+  const wishes = new Map(wanted.map((each) => [each.requestId, each]));
+  const wishFor = (item: AgendaItem) => (item.kind === 'request' ? wishes.get(item.heading.requestId) : undefined);
+  const timed = meeting.agenda.map((item) => ({ ...item, minutes: wishFor(item)?.minutes ?? item.minutes }));
+  const agenda = moved(timed, (item, position) => {
+    const to = wishFor(item)?.position ?? null;
+    return to === position ? null : to;
   });
+  const isSo = agenda.every((item, index) => item === timed[index] && item.minutes === meeting.agenda[index]?.minutes);
   if (isSo) return accept([]);
-  return accept([{ type: 'AgendaArranged', meetingId: meeting.meetingId, items: wanted }]);
+  const items = agenda.flatMap((item, index) =>
+    item.kind === 'request' ? [{ requestId: item.heading.requestId, position: index + 1, minutes: item.minutes }] : [],
+  );
+  return accept([{ type: 'AgendaArranged', meetingId: meeting.meetingId, items }]);
+}
+
+/** Takes out what moves and puts it back at its new position; `to` answers null for what stays. */
+function moved(agenda: readonly AgendaItem[], to: (item: AgendaItem, position: number) => number | null): AgendaItem[] {
+  const places = agenda.map((item, index) => ({ item, position: to(item, index + 1) }));
+  const result = places.flatMap(({ item, position }) => (position === null ? [item] : []));
+  const moving = places.flatMap(({ item, position }) => (position === null ? [] : [{ item, position }]));
+  let free = 0;
+  for (const { item, position } of moving.sort((a, b) => a.position - b.position)) {
+    const index = Math.max(position - 1, free);
+    result.splice(index, 0, item);
+    free = index + 1;
+  }
+  return result;
 }
 
 /** Takes in a request that came after the cut-off. */
-export function placeLate(meeting: Meeting, requestId: RequestId, profile: RuleProfile): Decision<AgendaRefusal> {
-  if (meeting.status === 'ended') return refuse('MeetingUnderWay');
+export function placeLate(
+  meeting: Meeting,
+  requestId: RequestId,
+  profile: RuleProfile,
+): Decision<AgendaRefusal | MeetingRefusal> {
+  if (meeting.status === 'ended') return refuse('MeetingOver');
   if (itemFor(meeting, requestId)) return accept([]);
   if (!meeting.late.some((heading) => heading.requestId === requestId)) return refuse('NotOnAgenda');
   return accept([
@@ -57,12 +102,16 @@ export function placeLate(meeting: Meeting, requestId: RequestId, profile: RuleP
   ]);
 }
 
+/** Letters a reason may have. */
+export const LONGEST_REASON = 500;
+
 /** Moves a request to the next meeting, with the reason its school will read (R46). */
 export function defer(
   meeting: Meeting,
   requestId: RequestId,
   reason: string,
   next: Meeting | null,
+  profile: RuleProfile,
 ): Decision<AgendaRefusal | MeetingRefusal> {
   if (meeting.status === 'ended') return refuse('MeetingOver');
   const item = itemFor(meeting, requestId);
@@ -72,13 +121,14 @@ export function defer(
   if (item?.progress.state === 'decided') return refuse('AlreadyDecided');
   if (item?.progress.state === 'voting') return refuse('VoteOpen');
   if (reason.trim() === '') return refuse('ReasonMissing');
+  if (reason.trim().length > LONGEST_REASON) return refuse('ReasonTooLong');
   return accept([
     {
       type: 'RequestDeferred',
       meetingId: meeting.meetingId,
       requestId,
       heading,
-      minutes: item?.minutes ?? 15,
+      minutes: item?.minutes ?? profile.minutesPerRequest,
       toMeetingId: next?.meetingId ?? null,
       reason: reason.trim(),
     },
@@ -88,6 +138,7 @@ export function defer(
 /** Sends the agenda to the community; again after changes. */
 export function publishAgenda(meeting: Meeting, at: Instant): Decision<AgendaRefusal> {
   if (meeting.status !== 'planned') return refuse('MeetingUnderWay');
+  if (meeting.agenda.length === 0) return refuse('NothingToPublish');
   if (meeting.publishedAt && meeting.changesSincePublished === 0) return accept([]);
   return accept([{ type: 'AgendaPublished', meetingId: meeting.meetingId, at }]);
 }

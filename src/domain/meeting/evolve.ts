@@ -69,10 +69,11 @@ function deferred(meeting: Meeting, event: EventOf<'RequestDeferred'>): Meeting 
   if (event.toMeetingId === meeting.meetingId)
     return changed(meeting, [...meeting.agenda, placed(event.heading, event.minutes)]);
   if (event.meetingId !== meeting.meetingId) return meeting;
-  if (meeting.status !== 'planned')
-    return progressed(meeting, event.requestId, { state: 'deferred', reason: event.reason });
   const { agenda, late } = withoutRequest(meeting, event.requestId);
-  return changed(meeting, agenda, late);
+  const wasLate = late.length < meeting.late.length;
+  if (wasLate) return { ...meeting, late }; // it never was on the agenda, so nothing published has changed
+  if (meeting.status === 'planned') return changed(meeting, agenda);
+  return progressed(meeting, event.requestId, { state: 'deferred', reason: event.reason });
 }
 
 /** A meeting after an event; events that concern other meetings leave it as it is. */

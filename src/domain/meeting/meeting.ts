@@ -93,6 +93,11 @@ export const itemFor = (meeting: Meeting, requestId: RequestId): RequestItem | u
 
 export const totalMinutes = (meeting: Meeting): number => meeting.agenda.reduce((sum, item) => sum + item.minutes, 0);
 
+const minutesOfDay = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+/** How long the meeting is planned to last. */
+export const lengthInMinutes = ({ startsAt, endsAt }: Pick<Meeting, 'startsAt' | 'endsAt'>): number =>
+  minutesOfDay(endsAt) - minutesOfDay(startsAt);
+
 export const isPresent = (meeting: Meeting, urn: Urn): boolean => meeting.present.some((each) => each.urn === urn);
 
 /** The place of a request on the agenda, counted from 1, standing items included; 0 when it is not on it. */

@@ -1,0 +1,92 @@
+import type { LocalDate } from '../calendar/dates';
+import type { Community } from '../community/community';
+import { schoolOf } from '../community/community';
+import type { CosEvent } from '../events';
+import type { Outcome } from '../outcome';
+import { accept, refuse } from '../outcome';
+import type { RuleProfile } from '../profile';
+import type { Request, SubmittedRequest } from '../request/request';
+import type { Heading, Meeting } from './meeting';
+import { itemFor, lengthInMinutes } from './meeting';
+
+export interface MeetingPlan {
+  readonly date: LocalDate;
+  /** Clock times in Kent, `13:30`. */
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly where: string;
+  /** Last day on which a request is on time; null when this meeting has no cut-off. */
+  readonly cutOff: LocalDate | null;
+}
+
+export type ScheduleRefusal = 'AlreadyPlanned' | 'TimesUnclear' | 'CutOffAfterMeeting';
+
+/** What every meeting begins with. */
+const STANDING = [
+  { title: 'Welcome, attendance, interests', minutes: 15 },
+  { title: 'Budget update', minutes: 10 },
+] as const;
+
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+const headingOf = ({ requestId, reference, urn, form }: SubmittedRequest, community: Community): Heading => ({
+  requestId,
+  reference,
+  urn,
+  school: schoolOf(community, urn)?.name ?? urn,
+  category: form.asked.category,
+  amount: form.asked.amount,
+});
+
+const isPlannedFor = (requestId: string) => (meeting: Meeting) => {
+  if (meeting.status === 'ended') return false;
+  const item = itemFor(meeting, requestId);
+  return (
+    (item !== undefined && item.progress.state !== 'deferred') ||
+    meeting.late.some((heading) => heading.requestId === requestId)
+  );
+};
+
+/** Requests handed in that are on no meeting still to end, longest waiting first. */
+export function waitingRequests(
+  requests: readonly Request[],
+  meetings: readonly Meeting[],
+  community: Community,
+): Heading[] {
+  return requests
+    .filter((request): request is SubmittedRequest => request.status === 'submitted')
+    .filter(({ requestId }) => !meetings.some(isPlannedFor(requestId)))
+    .sort((a, b) => a.submittedAt.localeCompare(b.submittedAt) || a.reference.localeCompare(b.reference))
+    .map((request) => headingOf(request, community));
+}
+
+/** Plans a meeting: the standing items, then the requests that waited for one. `there` is what that day holds already. */
+export function scheduleMeeting(
+  there: Meeting | null,
+  community: Community,
+  plan: MeetingPlan,
+  waiting: readonly Heading[],
+  profile: RuleProfile,
+): Outcome<readonly CosEvent[], ScheduleRefusal> {
+  const { date, startsAt, endsAt, where, cutOff } = plan;
+  if (there) {
+    const isSame = there.startsAt === startsAt && there.endsAt === endsAt && there.where === where;
+    return isSame && there.cutOff === cutOff ? accept([]) : refuse('AlreadyPlanned');
+  }
+  if (!CLOCK.test(startsAt) || !CLOCK.test(endsAt) || lengthInMinutes(plan) <= 0) return refuse('TimesUnclear');
+  if (cutOff !== null && cutOff > date) return refuse('CutOffAfterMeeting');
+  return accept([
+    {
+      type: 'MeetingScheduled',
+      meetingId: date,
+      communityId: community.communityId,
+      date,
+      startsAt,
+      endsAt,
+      where,
+      cutOff,
+      standing: STANDING,
+      waiting: waiting.map((heading) => ({ heading, minutes: profile.minutesPerRequest })),
+    },
+  ]);
+}
