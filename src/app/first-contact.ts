@@ -11,6 +11,8 @@ export interface RosterMember {
   readonly teamsId: string;
   readonly serviceUrl: string;
   readonly address: string;
+  /** As Teams shows it; the register's name counts wherever there is one. */
+  readonly name: string;
 }
 
 export type Contact =

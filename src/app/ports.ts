@@ -56,6 +56,8 @@ export interface CommunityStore {
   /** Stops further votes, so that those accepted are exactly those counted. Harmless when it is already so. */
   readonly freeze: (communityId: CommunityId, ballotId: BallotId) => Promise<void>;
   readonly events: (communityId: CommunityId) => Promise<RecordedEvent[]>;
+  /** Every community there is, by name: for KCC's own people, who belong to none. */
+  readonly communities: () => Promise<{ communityId: CommunityId; name: string }[]>;
   /** Ballots frozen and not yet decided, in any community: what a process left half done. */
   readonly unfinishedBallots: () => Promise<{ communityId: CommunityId; ballotId: BallotId }[]>;
 }

@@ -41,6 +41,7 @@ const memberFrom = (member: TeamsChannelAccount, tenantId: string, serviceUrl: s
         teamsId: member.id,
         serviceUrl,
         address: member.email ?? member.userPrincipalName ?? '',
+        name: member.name,
       }
     : null;
 
@@ -103,6 +104,13 @@ export function createApplication(deps: Deps, router: Router, manners: Manners):
     if ('post' in answer && answer.post) await context.sendActivity(cardMessage(answer.post));
   }
 
+  /** Changes the card whose button opened the dialog; where Teams does not say which that is, the new one is sent. */
+  async function editOpener(context: TurnContext, card: Card): Promise<void> {
+    const { replyToId } = context.activity;
+    if (replyToId) await context.updateActivity({ ...cardMessage(card), id: replyToId });
+    else await context.sendActivity(cardMessage(card));
+  }
+
   async function answerInvoke(context: TurnContext): Promise<InvokeResponse> {
     const { name, value } = context.activity as Activity & { value?: unknown };
     if (name === 'adaptiveCard/action') {
@@ -113,6 +121,7 @@ export function createApplication(deps: Deps, router: Router, manners: Manners):
     if (name === 'task/fetch' || name === 'task/submit') {
       const answer = await pressed(context, name === 'task/fetch' ? 'open' : 'submit', taskAction(value));
       if ('post' in answer && answer.post) await context.sendActivity(cardMessage(answer.post));
+      if ('edit' in answer && answer.edit) await editOpener(context, answer.edit);
       return dialogResponse(answer);
     }
     return { status: 200 };

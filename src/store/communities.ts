@@ -53,6 +53,7 @@ const eventDocument = z.object({
   hash: z.string(),
 });
 
+const named = z.object({ communityId: z.string(), name: z.string() });
 const unfinished = z.object({ communityId: z.string(), ballotId: z.string() });
 
 export function cosmosCommunities(client: CosmosClient): CommunityStore {
@@ -110,6 +111,11 @@ export function cosmosCommunities(client: CosmosClient): CommunityStore {
       const query = "SELECT * FROM c WHERE c.kind = 'event' ORDER BY c._ts";
       const found = await queryItems(container, query, {}, eventFrom, communityId);
       return found.filter((event) => event !== null);
+    },
+    communities: async () => {
+      const query = "SELECT c.state.communityId AS communityId, c.state.name AS name FROM c WHERE c.kind = 'community'";
+      const found = await queryItems(container, query, {}, (item) => named.parse(item));
+      return found.sort((a, b) => a.name.localeCompare(b.name));
     },
     unfinishedBallots: async () =>
       queryItems(
