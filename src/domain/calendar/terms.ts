@@ -54,21 +54,21 @@ export function schoolDaysBefore(date: LocalDate, days: number, terms: readonly 
 const termAround = (date: LocalDate, terms: readonly Term[]): Term | undefined =>
   [...terms].sort((a, b) => a.from.localeCompare(b.from)).find((each) => date <= each.to);
 
-const CUT_OFF_SCHOOL_DAYS = 3;
 /** After the summer and after Christmas nobody could hand anything in three school days before. */
 const TERMS_WITHOUT_CUT_OFF: readonly number[] = [1, 3];
 
 /**
  * The last day on which a request for that meeting can be handed in, or null when there is no cut-off: for the first
- * meeting of Terms 1 and 3. `meetingDays` are all the community's meetings of the year.
+ * meeting of Terms 1 and 3. `meetingDays` are all the community's meetings of the year, `schoolDays` the rule profile's.
  */
 export function submissionCutOff(
   meetingDay: LocalDate,
   meetingDays: readonly LocalDate[],
   terms: readonly Term[],
+  schoolDays = 3,
 ): LocalDate | null {
   const around = termAround(meetingDay, terms);
   const isFirstOfTerm = !meetingDays.some((day) => day < meetingDay && termAround(day, terms) === around);
   if (around && isFirstOfTerm && TERMS_WITHOUT_CUT_OFF.includes(around.number)) return null;
-  return schoolDaysBefore(meetingDay, CUT_OFF_SCHOOL_DAYS, terms);
+  return schoolDaysBefore(meetingDay, schoolDays, terms);
 }
