@@ -121,7 +121,7 @@ export function createApplication(deps: Deps, router: Router, manners: Manners):
     if (name === 'task/fetch' || name === 'task/submit') {
       const answer = await pressed(context, name === 'task/fetch' ? 'open' : 'submit', taskAction(value));
       if ('post' in answer && answer.post) await context.sendActivity(cardMessage(answer.post));
-      if ('edit' in answer && answer.edit) await editOpener(context, answer.edit);
+      if ('edit' in answer) await editOpener(context, answer.edit);
       return dialogResponse(answer);
     }
     return { status: 200 };
