@@ -31,8 +31,8 @@ const OPTIONAL_COLUMNS: readonly string[] = ['code', 'replacesURN'];
 interface Line {
   readonly line: number;
   readonly cells: Cells;
-  /** How many values the line has beyond the header's, or lacks. */
-  readonly surplus: number;
+  /** Whether there are values beyond the header's columns. */
+  readonly surplus: boolean;
 }
 
 /** Reads the five files of a register. What cannot be read is a fault with its file, its line and what to do. */
@@ -56,8 +56,8 @@ export async function readRegisterFiles(folder: string): Promise<RegisterRows> {
           message,
           row: { communityId: cells['communityId'] || null, urn: cells['URN'] || null },
         });
-      if (surplus !== 0) {
-        fault(SURPLUS(surplus));
+      if (surplus) {
+        fault('This line has more values than the header has columns: put values with a comma in quotation marks.');
         return [];
       }
       const result = read(cells, line);
@@ -80,11 +80,6 @@ export async function readRegisterFiles(folder: string): Promise<RegisterRows> {
     faults,
   };
 }
-
-const SURPLUS = (surplus: number): string =>
-  surplus > 0
-    ? `This line has ${surplus} more values than the header has columns: put values with a comma in quotation marks.`
-    : `This line has ${-surplus} fewer values than the header has columns: fill the missing ones in, or leave them empty between commas.`;
 
 async function linesOf(
   folder: string,
@@ -117,7 +112,10 @@ async function linesOf(
 }
 
 const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 
 /** UTF-8 where it is valid UTF-8, and otherwise Windows-1252, as Excel and the national extract write it. */
 function textOf(bytes: Uint8Array): string {
@@ -148,7 +146,11 @@ function table(
       // Excel keeps a row of commas for a line that was emptied.
       if (record.every((value) => value.trim() === '') || !wanted(cells)) return null;
       const lineBreaks = record.join('').split('\n').length - 1;
-      lines.push({ line: context.lines - lineBreaks, cells, surplus: surplusOf(header, record) });
+      lines.push({
+        line: context.lines - lineBreaks,
+        cells,
+        surplus: record.slice(header.length).some((value) => value.trim() !== ''),
+      });
       return null;
     },
   });
@@ -158,14 +160,10 @@ function table(
 function cellsOf(columns: readonly string[], header: readonly string[], record: readonly string[]): Cells {
   const cells: Record<string, string> = {};
   for (const column of columns) {
-    const value = record[header.indexOf(column)]?.trim();
+    const value = record[header.indexOf(column)]?.trim() ?? '';
+    if (!header.includes(column)) continue;
     // Ids are compared without regard to case, as people write them.
-    if (value !== undefined) cells[column] = column === 'communityId' ? value.toLowerCase() : value;
+    cells[column] = column === 'communityId' ? value.toLowerCase() : value;
   }
   return cells;
-}
-
-function surplusOf(header: readonly string[], record: readonly string[]): number {
-  const beyond = record.slice(header.length).some((value) => value.trim() !== '');
-  return beyond || record.length < header.length ? record.length - header.length : 0;
 }
