@@ -38,3 +38,8 @@ export function checkSort(policy: IndexingPolicy, sorts: readonly Sort[]): void 
     }
   }
 }
+
+/** Without an index of its own for the property, the service leaves out the items that lack it. */
+export const listsUndefined = (policy: IndexingPolicy, sorts: readonly Sort[]): boolean =>
+  sorts.length > 1 ||
+  sorts.some(({ path }) => policy.includedPaths.some((each) => bare(each) === `${written(path)}/?`));

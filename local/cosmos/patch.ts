@@ -26,7 +26,9 @@ export function patched(item: JsonObject, body: Json | undefined, partitionPaths
 
 function readPatch(body: Json | undefined): { operations: Operation[]; condition: string | null } {
   // Without a condition the client sends the bare list.
-  const { operations, condition = null } = isObject(body) ? body : { operations: body };
+  const { operations, condition = null }: { operations?: Json; condition?: Json } = isObject(body)
+    ? body
+    : { operations: body ?? null };
   if (!Array.isArray(operations) || operations.length === 0) throw badRequest('A patch needs operations.');
   if (operations.length > MOST_OPERATIONS) {
     throw badRequest(`The number of patch operations can't exceed ${MOST_OPERATIONS}.`);

@@ -1,6 +1,6 @@
 import type { Container } from '../catalogue';
 import { queryCharge } from '../charge';
-import { checkSort } from '../indexing';
+import { checkSort, listsUndefined } from '../indexing';
 import type { Json } from '../json';
 import { isObject } from '../json';
 import { scopeOf } from '../partition-key';
@@ -73,7 +73,11 @@ export function queryRoute(context: Context, container: Container, request: Cosm
     query,
     parameters,
     (after) => context.store.items.rows(container.number, scope, after, seconds),
-    { most: pageSize(request), continuation: headerOf(request.headers, 'x-ms-continuation') },
+    {
+      most: pageSize(request),
+      keepsUndefined: listsUndefined(container.indexing, query.orderBy),
+      continuation: headerOf(request.headers, 'x-ms-continuation'),
+    },
   );
   return answered(context, container, queryCharge(page.documents), {
     status: 200,

@@ -22,6 +22,8 @@ export interface Page {
 
 export interface PageRequest {
   readonly most: number;
+  /** Whether a sort keeps items that lack the property it goes by. */
+  readonly keepsUndefined: boolean;
   readonly continuation: string | null;
 }
 
@@ -79,8 +81,8 @@ export function runQuery(
   if (isAggregated(query)) return numbered(groups(query, parameters, found(0)), request, place, limits);
   const select = compileSelect(query.select, parameters);
   if (query.distinct)
-    return numbered(distinct(sorted(query, parameters, found(0), start), select), request, place, limits);
-  const ordered = query.orderBy.length > 0 ? sorted(query, parameters, found(0), place) : found(place.after);
+    return numbered(distinct(sorted(query, parameters, found(0), start, request), select), request, place, limits);
+  const ordered = query.orderBy.length > 0 ? sorted(query, parameters, found(0), place, request) : found(place.after);
   return paged(ordered, query.select.kind === 'star' ? null : select, request, place, limits);
 }
 
@@ -138,7 +140,13 @@ function numbered(results: readonly Value[], request: PageRequest, place: Place,
   return { documents, continuation: isLast ? null : tokenOf({ after: to, taken: place.taken + documents.length }) };
 }
 
-function sorted(query: Query, parameters: Parameters, rows: Iterable<Found>, place: Place): Found[] {
+function sorted(
+  query: Query,
+  parameters: Parameters,
+  rows: Iterable<Found>,
+  place: Place,
+  { keepsUndefined }: PageRequest,
+): Found[] {
   if (query.orderBy.length === 0) return [...rows];
   const sorts = query.orderBy.map(({ expression, descending }) => ({
     key: compile(expression, parameters),
@@ -158,7 +166,9 @@ function sorted(query: Query, parameters: Parameters, rows: Iterable<Found>, pla
     ...found,
     keys: sorts.map(({ key }) => key(found.scope)),
     position: found.row.position,
-  })).sort(order);
+  }))
+    .filter(({ keys }) => keepsUndefined || !keys.includes(undefined))
+    .sort(order);
   if (!place.keys) return keyed;
   const last = { keys: place.keys.map(([key]) => key), position: place.after };
   return keyed.filter((found) => order(found, last) > 0);
