@@ -154,11 +154,13 @@ async function carriedOut(port: RegisterPort, plan: RegisterPlan, etags: Etags, 
 }
 
 function reportOf(plan: RegisterPlan, applied: boolean): ImportReport {
-  const names = new Map(plan.communities.map(({ after }) => [after.communityId, after.name]));
-  const touched = [...new Set([...names.keys(), ...plan.budgets.map((each) => each.communityId)])];
+  const names = new Map([
+    ...plan.communities.map(({ after }) => [after.communityId, after.name] as const),
+    ...plan.budgets.map(({ communityId, communityName }) => [communityId, communityName] as const),
+  ]);
   const sections = [
-    ...touched.map((id) => ({
-      heading: names.get(id) ?? id,
+    ...[...names].map(([id, heading]) => ({
+      heading,
       changes: [
         ...plan.communities.filter(({ after }) => after.communityId === id),
         ...plan.budgets.filter((each) => each.communityId === id),

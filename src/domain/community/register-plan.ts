@@ -22,9 +22,12 @@ export interface KnownRegister {
   readonly people: readonly Person[];
 }
 
+export type PlannedBudget = Planned<Budget> & { readonly communityId: CommunityId; readonly communityName: string };
+
+/** Every document an import would write, and what it has to say. */
 export interface RegisterPlan {
   readonly communities: readonly Planned<Community>[];
-  readonly budgets: readonly (Planned<Budget> & { readonly communityId: CommunityId })[];
+  readonly budgets: readonly PlannedBudget[];
   readonly staff: readonly Planned<AreaStaff>[];
   readonly people: readonly Planned<Person>[];
   readonly notImported: readonly CommunityId[];
@@ -57,7 +60,7 @@ export function planRegister(register: Register, known: KnownRegister, today: Lo
   ];
   const budgets = register.communities
     .filter((each) => !notImported.includes(each.community.communityId))
-    .flatMap((each) => each.budgets.map((budget) => budgetPlan(each.community.communityId, budget, known)));
+    .flatMap((each) => each.budgets.map((budget) => budgetPlan(each.community, budget, known)));
   return {
     communities: communities.filter(isChange),
     budgets: budgets.filter(isChange),
@@ -68,7 +71,7 @@ export function planRegister(register: Register, known: KnownRegister, today: Lo
     warnings: [
       ...new Set([
         ...communities.flatMap((each) => each.after.warnings),
-        ...budgets.flatMap(({ after, communityId }) => overspent(communityId, after)),
+        ...budgets.flatMap(overspent),
         ...(register.endingsHeld ? [ENDINGS_HELD] : []),
       ]),
     ],
@@ -119,10 +122,10 @@ function staffPlan(before: AreaStaff | null, registered: AreaStaff, terms: Impor
 }
 
 function budgetPlan(
-  communityId: CommunityId,
+  { communityId, name }: Community,
   registered: RegisteredBudget,
   known: KnownRegister,
-): Planned<Budget> & { communityId: CommunityId } {
+): PlannedBudget {
   const before =
     known.budgets.find((each) => each.communityId === communityId && each.budget.year === registered.year)?.budget ??
     null;
@@ -131,12 +134,14 @@ function budgetPlan(
   const same =
     before !== null &&
     (['total', 'stls', 'protections', 'source'] as const).every((field) => before[field] === after[field]);
-  return { communityId, after, changes: same ? [] : sayBudget(before, after) };
+  return { communityId, communityName: name, after, changes: same ? [] : sayBudget(before, after) };
 }
 
-const overspent = (communityId: CommunityId, budget: Budget): string[] =>
-  remaining(budget) >= 0
-    ? []
-    : [
-        `The budget of ${communityId} for ${budget.year} is ${formatMoney(subtract(pence(0), remaining(budget)))} less than what is promised and paid already.`,
-      ];
+function overspent({ communityName, after }: PlannedBudget): string[] {
+  const left = remaining(after);
+  if (left >= 0) return [];
+  const lacking = formatMoney(subtract(pence(0), left));
+  return [
+    `The budget of ${communityName} for ${after.year} is ${lacking} less than what is promised and paid already.`,
+  ];
+}
