@@ -86,19 +86,22 @@ export const startFunctionsHost = async (options: FunctionsHostOptions): Promise
       createTimerTrigger({ called, settings, clock, invocations }),
     ]),
   );
-  const http = await startHttpTriggers({
-    functions: ofType('httpTrigger'),
-    routePrefix: hostJson.extensions.http.routePrefix,
-    port,
-    invocations,
-  });
   const pollers: Poller[] = [];
-  for (const called of ofType('queueTrigger')) {
-    pollers.push(await startQueueTrigger({ called, queues, settings: hostJson.extensions.queues, invocations, log }));
-  }
-  for (const called of ofType('cosmosDBTrigger')) {
-    pollers.push(await startCosmosTrigger({ called, settings, invocations, log }));
-  }
+  const startAll = async () => {
+    const queueSettings = hostJson.extensions.queues;
+    for (const called of ofType('queueTrigger')) {
+      pollers.push(await startQueueTrigger({ called, queues, settings: queueSettings, invocations, log }));
+    }
+    for (const called of ofType('cosmosDBTrigger')) {
+      pollers.push(await startCosmosTrigger({ called, settings, invocations, log }));
+    }
+    const { routePrefix } = hostJson.extensions.http;
+    return startHttpTriggers({ functions: ofType('httpTrigger'), routePrefix, port, invocations });
+  };
+  const http = await startAll().catch(async (error: unknown) => {
+    await Promise.all(pollers.map((poller) => poller.close()));
+    throw error;
+  });
 
   let paused = false;
   /** Looks everywhere until nothing is found, or nothing but what waits for its next try when that will do. */
@@ -121,6 +124,20 @@ export const startFunctionsHost = async (options: FunctionsHostOptions): Promise
   const alarms = [...timers.values()].map(({ nextAfter, run }) => clock.schedule({ nextAfter, ring: ring(run) }));
   for (const { runOnStartup, run } of timers.values()) if (runOnStartup) void ring(run)();
 
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    paused = true;
+    for (const takeOff of alarms) takeOff();
+    const ended = Promise.all([http.stopListening(), ...pollers.map((poller) => poller.close())]);
+    const late = await invocations.drain(LONGEST_DRAIN);
+    if (late.length > 0) {
+      log({ level: 'warning', category: 'system', message: `Closed while still running: ${late.join(', ')}` });
+    }
+    await Promise.race([ended, pause(late.length > 0 ? 0 : 1_000, undefined, { ref: false })]);
+    http.cut();
+    await invocations.runHooks('appTerminate');
+  };
+
   return {
     url: http.url,
     registered: functions.map(({ metadata }) => metadata.name),
@@ -129,7 +146,7 @@ export const startFunctionsHost = async (options: FunctionsHostOptions): Promise
       if (!timer) throw new Error(`There is no timer function called "${name}".`);
       await timer.run();
     },
-    idle: () => quiet((found) => found === 'nothing'),
+    idle: () => quiet((found) => found === 'nothing' || found === 'not looking'),
     pause: () => {
       paused = true;
       for (const poller of pollers) poller.pause();
@@ -138,18 +155,7 @@ export const startFunctionsHost = async (options: FunctionsHostOptions): Promise
       paused = false;
       for (const poller of pollers) poller.resume();
     },
-    close: async () => {
-      paused = true;
-      for (const takeOff of alarms) takeOff();
-      const ended = Promise.all([http.stopListening(), ...pollers.map((poller) => poller.close())]);
-      const late = await invocations.drain(LONGEST_DRAIN);
-      if (late.length > 0) {
-        log({ level: 'warning', category: 'system', message: `Closed while still running: ${late.join(', ')}` });
-      }
-      await Promise.race([ended, pause(late.length > 0 ? 0 : 1_000, undefined, { ref: false })]);
-      http.cut();
-      await invocations.runHooks('appTerminate');
-    },
+    close: () => (closing ??= close()),
   };
 };
 

@@ -159,7 +159,7 @@ const withinTime = async <T>(work: Promise<T>, milliseconds: number): Promise<T>
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(new Error(`The function ran longer than the ${milliseconds / 1_000} s that host.json allows.`));
-    }, milliseconds);
+    }, milliseconds).unref();
   });
   try {
     return await Promise.race([work, late]);

@@ -1,10 +1,10 @@
 /** What one look found: something, nothing, or a fault to be tried again after so many milliseconds. */
 export type Look = 'something' | 'nothing' | { readonly again: number };
-export type Found = 'something' | 'nothing' | 'waiting to try again';
+export type Found = 'something' | 'nothing' | 'waiting to try again' | 'not looking';
 
 /** Looks again and again for work that comes from outside. */
 export interface Poller {
-  /** Looks now and says what was there; while it waits after a fault it does not look, and says so. */
+  /** Looks now and says what was there; while paused, closed or waiting after a fault it does not look, and says so. */
   readonly look: () => Promise<Found>;
   /** Looks soon, if it is not already looking. */
   readonly nudge: () => void;
@@ -81,7 +81,7 @@ export const startPoller = ({ look, rest, onFault }: PollerOptions): Poller => {
       waitingToTryAgain = false;
       idleRest = Math.min(idleRest * 2, rest[1]);
     }
-    answerAll('nothing');
+    answerAll('not looking');
   };
   // A function, because a loop that awaits cannot see the variable change otherwise (to the type checker).
   const isClosed = () => closed;
@@ -89,7 +89,7 @@ export const startPoller = ({ look, rest, onFault }: PollerOptions): Poller => {
 
   return {
     look: () => {
-      if (closed || paused) return Promise.resolve('nothing');
+      if (closed || paused) return Promise.resolve('not looking');
       if (waitingToTryAgain) return Promise.resolve('waiting to try again');
       const answer = new Promise<Found>((resolve) => askers.push(resolve));
       wake();
@@ -100,7 +100,7 @@ export const startPoller = ({ look, rest, onFault }: PollerOptions): Poller => {
     },
     pause: () => {
       paused = true;
-      answerAll('nothing');
+      answerAll('not looking');
     },
     resume: () => {
       paused = false;

@@ -115,8 +115,11 @@ export const startQueueTrigger = async (options: QueueTriggerOptions): Promise<P
       if (found !== 'nothing') return found;
       if (working.size > 0) return 'something';
       // Counts hidden messages too: those wait for their next try.
-      const { approximateMessagesCount = 0 } = await queue.client.getProperties();
-      return approximateMessagesCount > 0 ? 'waiting to try again' : 'nothing';
+      const left = await queue.client.getProperties().then(
+        ({ approximateMessagesCount = 0 }) => approximateMessagesCount,
+        () => 1, // cannot be asked: the next look will say why
+      );
+      return left > 0 ? 'waiting to try again' : 'nothing';
     },
     close: async () => {
       await poller.close();
