@@ -1,5 +1,5 @@
 import { Application } from '@microsoft/teams-ai';
-import type { Activity, InvokeResponse, TeamsChannelAccount, TurnContext } from 'botbuilder';
+import type { InvokeResponse, TeamsChannelAccount, TurnContext } from 'botbuilder';
 import { ActivityTypes, TeamsInfo } from 'botbuilder';
 import type { Deps } from '../app/deps';
 import { resumeFor } from '../app/deliver';
@@ -101,7 +101,7 @@ export function createApplication(deps: Deps, router: Router, manners: Manners):
     if (chatIn(activity).kind !== 'personal') return;
     if ('show' in answer && activity.replyToId)
       await context.updateActivity({ ...cardMessage(answer.show), id: activity.replyToId });
-    if ('post' in answer && answer.post) await context.sendActivity(cardMessage(answer.post));
+    if ('post' in answer) await context.sendActivity(cardMessage(answer.post));
   }
 
   /** Changes the card whose button opened the dialog; where Teams does not say which that is, the new one is sent. */
@@ -112,7 +112,8 @@ export function createApplication(deps: Deps, router: Router, manners: Manners):
   }
 
   async function answerInvoke(context: TurnContext): Promise<InvokeResponse> {
-    const { name, value } = context.activity as Activity & { value?: unknown };
+    const { name } = context.activity;
+    const value: unknown = context.activity.value;
     if (name === 'adaptiveCard/action') {
       const answer = await pressed(context, 'press', executedAction(value));
       await settle(context, answer);
@@ -120,7 +121,7 @@ export function createApplication(deps: Deps, router: Router, manners: Manners):
     }
     if (name === 'task/fetch' || name === 'task/submit') {
       const answer = await pressed(context, name === 'task/fetch' ? 'open' : 'submit', taskAction(value));
-      if ('post' in answer && answer.post) await context.sendActivity(cardMessage(answer.post));
+      if ('post' in answer) await context.sendActivity(cardMessage(answer.post));
       if ('edit' in answer) await editOpener(context, answer.edit);
       return dialogResponse(answer);
     }
@@ -131,7 +132,7 @@ export function createApplication(deps: Deps, router: Router, manners: Manners):
     for (const answer of answers) {
       if ('show' in answer) await context.sendActivity(cardMessage(answer.show));
       else if ('say' in answer) await context.sendActivity(answer.say);
-      else if ('post' in answer && answer.post) await context.sendActivity(cardMessage(answer.post));
+      else if ('post' in answer) await context.sendActivity(cardMessage(answer.post));
     }
   }
 
@@ -175,7 +176,7 @@ export function createApplication(deps: Deps, router: Router, manners: Manners):
     if (!contact.known) return say(context, [manners.stranger(contact.why)]);
     const turn = turnOf(context, contact);
     if (chat.kind === 'personal') await reached(turn);
-    return say(context, await understood(turn, activity.text ?? ''));
+    return say(context, await understood(turn, (activity.text) ?? ''));
   }
 
   /** A personal chat with somebody: remembered, and what waited for it set going. */
@@ -217,7 +218,7 @@ export function createApplication(deps: Deps, router: Router, manners: Manners):
   app.addRoute(on(ActivityTypes.Invoke), invoked, true);
   app.addRoute(on(ActivityTypes.Message), answerMessage);
   app.addRoute(on(ActivityTypes.InstallationUpdate), async (context) => {
-    if (context.activity.action === 'add' || context.activity.action === 'add-upgrade') await installed(context);
+    if (['add', 'add-upgrade'].includes(context.activity.action)) await installed(context);
   });
   app.addRoute(on(ActivityTypes.ConversationUpdate), membersChanged);
   return app;

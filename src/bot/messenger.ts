@@ -76,7 +76,7 @@ export function messengerFor(adapter: BotAdapter, botId: string): Messenger {
             members: [{ id: teamsId, name: '' }],
             tenantId,
             channelData: { tenant: { id: tenantId } },
-          } as Parameters<BotAdapter['createConversationAsync']>[4],
+          },
           async (context) => {
             conversationId = context.activity.conversation.id;
           },

@@ -98,6 +98,7 @@ export type CosEvent =
       readonly type: 'BallotOpened';
       readonly ballotId: BallotId;
       readonly communityId: CommunityId;
+      readonly community: string;
       readonly meetingId: MeetingId;
       readonly heading: Heading;
       readonly position: number;

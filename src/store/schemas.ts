@@ -182,6 +182,7 @@ const meeting: z.ZodType<Meeting> = z.object({
 const ballot: z.ZodType<Ballot> = z.object({
   ballotId: text,
   communityId: text,
+  community: text,
   meetingId: text,
   heading,
   position: z.number(),

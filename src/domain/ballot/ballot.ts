@@ -40,6 +40,8 @@ export interface Counts {
 export interface Ballot {
   readonly ballotId: BallotId;
   readonly communityId: CommunityId;
+  /** The community's name, for the cards. */
+  readonly community: string;
   readonly meetingId: MeetingId;
   readonly heading: Heading;
   /** Place of the item on the agenda, and how many items there are. */

@@ -108,6 +108,7 @@ export function openBallot(
       type: 'BallotOpened',
       ballotId: ballotIdFor(meeting, item),
       communityId: meeting.communityId,
+      community: community.name,
       meetingId: meeting.meetingId,
       heading: item.heading,
       position: positionOf(meeting, requestId),
@@ -142,8 +143,8 @@ export function castVote(
   if (!entitled(ballot, personId).some((entry) => entry.urn === urn)) return refuse('NotOnRoll');
   if (ballot.status !== 'open') return refuse('VoteNotOpen');
   const last = voteOf(ballot, urn);
-  if ((last?.number ?? 0) !== lastSeen) return refuse('StaleVote');
   if (last?.choice === choice) return accept(null);
+  if ((last?.number ?? 0) !== lastSeen) return refuse('StaleVote');
   return accept({
     type: 'VoteCast',
     ballotId: ballot.ballotId,

@@ -1,0 +1,202 @@
+import type { BallotRefusal, OpenBallot } from '../domain/ballot/decide';
+import {
+  closeBallot as decideClose,
+  decideTie as tieDecision,
+  openBallot as decideOpen,
+} from '../domain/ballot/decide';
+import { academicYearOf } from '../domain/calendar/years';
+import { localDate, londonDate } from '../domain/calendar/dates';
+import type { CommunityId, PersonId } from '../domain/community/community';
+import { schoolsRepresentedBy } from '../domain/community/community';
+import { ONLY } from '../domain/documents';
+import type { Actor, CosEvent } from '../domain/events';
+import type { MeetingRefusal } from '../domain/meeting/decide';
+import {
+  checkIn as decideCheckIn,
+  openItem as decideItem,
+  startMeeting as decideStart,
+} from '../domain/meeting/decide';
+import { endMeeting as decideEnd } from '../domain/meeting/end';
+import type { Meeting, MeetingId } from '../domain/meeting/meeting';
+import { requestItems } from '../domain/meeting/meeting';
+import type { Outcome } from '../domain/outcome';
+import { accept, refuse } from '../domain/outcome';
+import type { RequestId } from '../domain/request/request';
+import { acting, CHAIRING, RUNNING } from './acting';
+import type { Deps } from './deps';
+import type { Done, Order, Read } from './transact';
+
+export interface InMeeting {
+  readonly communityId: CommunityId;
+  readonly meetingId: MeetingId;
+}
+export interface OnItem extends InMeeting {
+  readonly requestId: RequestId;
+}
+
+type Result<Refusal extends string> = Promise<Outcome<Done, Refusal | 'NotAllowed' | 'NoSuchMeeting'>>;
+
+/** One act in a meeting by somebody who may: the natural key makes the same act, pressed twice or by two people, one act. */
+async function inMeeting<Refusal extends string>(
+  deps: Deps,
+  by: PersonId,
+  { communityId, meetingId }: InMeeting,
+  may: typeof CHAIRING | typeof RUNNING,
+  key: string,
+  decide: (meeting: Meeting, read: Read) => Promise<Outcome<readonly CosEvent[], Refusal>>,
+): Result<Refusal> {
+  const who = await acting(deps, communityId, by, may);
+  if (!who.ok) return who;
+  return deps.transact(order(deps, communityId, who.value.actor, key, meetingId, decide));
+}
+
+const order = <Refusal extends string>(
+  deps: Deps,
+  communityId: CommunityId,
+  actor: Actor,
+  key: string,
+  meetingId: MeetingId,
+  decide: (meeting: Meeting, read: Read) => Promise<Outcome<readonly CosEvent[], Refusal>>,
+): Order<Refusal | 'NoSuchMeeting'> => ({
+  communityId,
+  actor,
+  key,
+  at: deps.now(),
+  profileVersion: deps.profile.version,
+  decide: async (read) => {
+    const meeting = await read('meeting', meetingId);
+    return meeting ? decide(meeting, read) : refuse('NoSuchMeeting');
+  },
+});
+
+/** Starts the meeting in the conversation where it is pressed. */
+export const startMeeting = (
+  deps: Deps,
+  by: PersonId,
+  where: InMeeting & { placeId: string },
+): Result<MeetingRefusal> =>
+  inMeeting(deps, by, where, RUNNING, `start:${where.meetingId}`, async (meeting) =>
+    decideStart(meeting, where.placeId, deps.now()),
+  );
+
+/** Notes every school the person speaks for as present. */
+export async function checkIn(deps: Deps, by: PersonId, { communityId, meetingId }: InMeeting): Result<MeetingRefusal> {
+  const community = (await deps.store.read(communityId, 'community', ONLY))?.value;
+  const schools = community ? schoolsRepresentedBy(community, by, londonDate(deps.now())) : [];
+  if (!community || schools.length === 0) return refuse('NotARepresentative');
+  const actor: Actor = { personId: by, as: 'representative' };
+  let last: Outcome<Done, MeetingRefusal | 'NoSuchMeeting'> = accept({ events: [], repeated: true });
+  for (const { urn } of schools) {
+    const key = `checkin:${meetingId}:${urn}`;
+    last = await deps.transact(
+      order(deps, communityId, actor, key, meetingId, async (meeting) =>
+        decideCheckIn(meeting, community, urn, by, deps.now()),
+      ),
+    );
+    if (!last.ok) return last;
+  }
+  return last;
+}
+
+export const openItem = (deps: Deps, by: PersonId, item: OnItem): Result<MeetingRefusal> =>
+  inMeeting(deps, by, item, RUNNING, `item:${item.meetingId}:${item.requestId}`, async (meeting) =>
+    decideItem(meeting, item.requestId),
+  );
+
+const budgetFor = (read: Read, terms: { start: string }) => read('budget', academicYearOf(localDate(terms.start)));
+
+/** Opens the vote on exactly these terms; they are the chair's to fix, and the clerk may enter them for the chair. */
+export const openBallot = (
+  deps: Deps,
+  by: PersonId,
+  where: InMeeting,
+  ballot: OpenBallot,
+  number: number,
+): Result<BallotRefusal> =>
+  inMeeting(
+    deps,
+    by,
+    where,
+    RUNNING,
+    `ballot:${where.meetingId}:${ballot.requestId}:${number}`,
+    async (meeting, read) => {
+      const community = await read('community', ONLY);
+      if (!community) return refuse('NotOnAgenda');
+      return decideOpen(meeting, community, await budgetFor(read, ballot.terms), deps.profile, ballot, deps.now());
+    },
+  );
+
+export interface OnBallot {
+  readonly communityId: CommunityId;
+  readonly ballotId: string;
+}
+
+function closing(
+  deps: Deps,
+  { communityId, ballotId }: OnBallot,
+  meetingId: MeetingId,
+  actor: Actor,
+  reason: string,
+): Result<BallotRefusal> {
+  return deps.transact(
+    order<BallotRefusal>(deps, communityId, actor, `close:${ballotId}`, meetingId, async (meeting, read) => {
+      const [ballot, community] = [await read('ballot', ballotId), await read('community', ONLY)];
+      if (!ballot || !community) return refuse('VoteNotOpen');
+      return decideClose(meeting, ballot, community, await budgetFor(read, ballot.terms), reason, deps.now());
+    }),
+  );
+}
+
+/** Closes the vote: freezes it first, so that no vote can come between counting and deciding, then decides in one batch. */
+export async function closeBallot(deps: Deps, by: PersonId, named: OnBallot, reason: string): Result<BallotRefusal> {
+  const who = await acting(deps, named.communityId, by, RUNNING);
+  if (!who.ok) return who;
+  const ballot = (await deps.store.read(named.communityId, 'ballot', named.ballotId))?.value;
+  if (!ballot) return refuse('VoteNotOpen');
+  await deps.store.freeze(named.communityId, named.ballotId);
+  return closing(deps, named, ballot.meetingId, who.value.actor, reason);
+}
+
+/** Decides a ballot that somebody froze and whose process then died: the sweep's part of closing. */
+export async function finishBallot(deps: Deps, named: OnBallot): Promise<void> {
+  const ballot = (await deps.store.read(named.communityId, 'ballot', named.ballotId))?.value;
+  if (ballot?.status === 'counting')
+    await closing(deps, named, ballot.meetingId, { personId: 'sweep', as: 'system' }, '');
+}
+
+export interface TieDecision {
+  readonly agree: boolean;
+  readonly reason: string;
+}
+
+/** The chair's own decision after a tie (R87): never the clerk's. */
+export const decideTie = (
+  deps: Deps,
+  by: PersonId,
+  item: OnItem,
+  { agree, reason }: TieDecision,
+): Result<BallotRefusal> =>
+  inMeeting(deps, by, item, CHAIRING, `tie:${item.meetingId}:${item.requestId}`, async (meeting, read) => {
+    const community = await read('community', ONLY);
+    const tied = requestItems(meeting).find(({ heading }) => heading.requestId === item.requestId)?.progress;
+    if (!community) return refuse('NotOnAgenda');
+    const budget = tied?.state === 'tied' ? await budgetFor(read, tied.terms) : null;
+    return tieDecision(meeting, item.requestId, community, budget, agree, reason, deps.now());
+  });
+
+/** Ends the meeting: approvals go out, what was not reached goes to the next meeting. */
+export const endMeeting = (deps: Deps, by: PersonId, where: InMeeting): Result<MeetingRefusal> =>
+  inMeeting(deps, by, where, RUNNING, `end:${where.meetingId}`, async (meeting, read) => {
+    const awards = [];
+    for (const { heading, progress } of requestItems(meeting)) {
+      if (progress.state !== 'decided') continue;
+      const award = await read('award', heading.requestId);
+      if (award) awards.push(award);
+    }
+    const planned = (await deps.store.list(where.communityId, 'meeting')).filter(
+      (each) => each.status === 'planned' && each.date > meeting.date,
+    );
+    const [following] = planned.sort((a, b) => (a.date < b.date ? -1 : 1));
+    const next = following ? await read('meeting', following.meetingId) : null;
+    return decideEnd(meeting, awards, next, deps.now());
+  });

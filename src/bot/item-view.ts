@@ -1,0 +1,319 @@
+import type { Deps } from '../app/deps';
+import { withRefresh } from '../cards/define';
+import type { Card } from '../cards/define';
+import type { ItemCardData, SchoolVoteData } from '../cards/item';
+import { itemCard, itemViewAction } from '../cards/item';
+import type { Ballot, Bar, RollEntry } from '../domain/ballot/ballot';
+import { CHOICES, schoolsVoting, voteOf } from '../domain/ballot/ballot';
+import type { Budget } from '../domain/budget/budget';
+import { remaining } from '../domain/budget/budget';
+import { localDate, londonDate, londonTime } from '../domain/calendar/dates';
+import { sayDay } from '../domain/calendar/say';
+import { addWorkingDays } from '../domain/calendar/working-days';
+import { academicYearOf } from '../domain/calendar/years';
+import type { Community, PersonId } from '../domain/community/community';
+import { chairs, holds, memberSchools, schoolsRepresentedBy } from '../domain/community/community';
+import { ONLY } from '../domain/documents';
+import type { Terms } from '../domain/decision/terms';
+import type { Heading, Meeting, RequestItem } from '../domain/meeting/meeting';
+import { isPresent, itemFor, positionOf } from '../domain/meeting/meeting';
+import { formatMoney, subtract } from '../domain/money';
+import { CATEGORIES } from '../domain/request/request';
+import { schoolsNeeded } from '../domain/profile';
+import { plural, sayCounts, sayOutcome, termLines } from './terms-words';
+
+const BARRED: Readonly<Record<Bar, (school: string) => string>> = {
+  ownRequest: (school) => `${school} does not vote on this request: it is the school's own.`,
+  notPresent: (school) => `${school} had not checked in when this vote opened, so it cannot vote on this request.`,
+  representsRequester: (school) =>
+    `Nobody here may vote for ${school}: its representative also speaks for the school that asks.`,
+};
+
+/** A school's line in its representative's own view: how it voted, what it may do, or why not. */
+function schoolLine(ballot: Ballot, entry: RollEntry, personId: PersonId, several: boolean): SchoolVoteData {
+  const vote = voteOf(ballot, entry.urn);
+  const open = ballot.status === 'open';
+  const mayVote = open && entry.barred === null && entry.people.includes(personId);
+  const sentence =
+    entry.barred !== null
+      ? BARRED[entry.barred](entry.school)
+      : !entry.people.includes(personId)
+        ? `You also speak for the school that asks, so another representative votes for ${entry.school}.`
+        : vote
+          ? `You voted ${CHOICES[vote.choice]} for ${entry.school} at ${londonTime(vote.at)}.${open ? ' You can change it until the chair closes the vote.' : ''}`
+          : open
+            ? `${entry.school} has not voted yet.`
+            : `${entry.school} did not vote.`;
+  return {
+    urn: entry.urn,
+    school: entry.school,
+    schoolShown: several,
+    sentence,
+    mayVote,
+    lastSeen: vote?.number ?? 0,
+    receipt: vote?.receipt ?? '',
+    hasReceipt: vote !== undefined,
+  };
+}
+
+/** What the ballot alone says: enough for a voter's own view right after a vote, with nothing else read. */
+function ballotPart(ballot: Ballot, personId: PersonId | null, mine: readonly string[]) {
+  const voting = schoolsVoting(ballot);
+  const voted = voting.filter((entry) => voteOf(ballot, entry.urn)).length;
+  const own = ballot.roll.filter((entry) => entry.barred === 'ownRequest').length;
+  const lines =
+    personId === null ? [] : ballot.roll.filter((entry) => entry.people.includes(personId) || mine.includes(entry.urn));
+  return {
+    budget: `Budget now ${formatMoney(ballot.remaining)}; if agreed ${formatMoney(subtract(ballot.remaining, ballot.thisYear))}`,
+    progress:
+      `Present ${ballot.present} of ${plural(ballot.roll.length, 'school')}, ${ballot.needed} needed. ` +
+      `${voted} of ${voting.length} have voted.${own ? ' 1 cannot vote (its own request).' : ''}`,
+    schools: personId === null ? [] : lines.map((entry) => schoolLine(ballot, entry, personId, lines.length > 1)),
+    notVoted: voting.filter((entry) => !voteOf(ballot, entry.urn)).map(({ school }) => school),
+  };
+}
+
+const NOTHING = {
+  notice: '',
+  hasNotice: false,
+  terms: [],
+  hasTerms: false,
+  conditions: '',
+  hasConditions: false,
+  result: '',
+  hasResult: false,
+  reason: '',
+  hasReason: false,
+  next: '',
+  hasNext: false,
+  openToAll: false,
+  schools: [],
+  mayRead: false,
+  mayOpenVote: false,
+  mayClose: false,
+  notVotedYet: '',
+  mayDecideTie: false,
+  mayDefer: false,
+  live: true,
+} satisfies Partial<ItemCardData>;
+
+const headed = (
+  heading: Heading,
+  position: number,
+  items: number,
+  communityId: string,
+  meetingId: string,
+  community: string,
+) => ({
+  communityId,
+  meetingId,
+  requestId: heading.requestId,
+  heading: `Item ${position} of ${items} · ${heading.reference}`,
+  school: heading.school,
+  community,
+  category: CATEGORIES[heading.category],
+  amount: formatMoney(heading.amount),
+});
+
+const withTerms = (terms: Terms) => ({
+  terms: termLines(terms),
+  hasTerms: true,
+  conditions: terms.conditions,
+  hasConditions: terms.conditions !== '',
+});
+
+const asOf = (deps: Deps): string => `As of ${londonTime(deps.now())}`;
+
+/** The voter's own view right after a press, from the ballot that came back with it. */
+export function voterCard(deps: Deps, ballot: Ballot, personId: PersonId, notice = ''): Card {
+  const { notVoted: _, ...part } = ballotPart(ballot, personId, []);
+  const data: ItemCardData = {
+    ...NOTHING,
+    ...headed(ballot.heading, ballot.position, ballot.items, ballot.communityId, ballot.meetingId, ballot.community),
+    ...withTerms(ballot.terms),
+    ...part,
+    ballotId: ballot.ballotId,
+    state: ballot.status === 'open' ? 'Voting is open' : 'Voting is closed',
+    stateStyle: ballot.status === 'open' ? 'accent' : 'default',
+    notice,
+    hasNotice: notice !== '',
+    asOf: asOf(deps),
+    mayRead: true,
+  };
+  return itemCard(data);
+}
+
+interface Loaded {
+  readonly meeting: Meeting;
+  readonly item: RequestItem;
+  readonly community: Community;
+  readonly ballot: Ballot | null;
+  readonly budget: Budget | null;
+}
+
+async function load(deps: Deps, communityId: string, meetingId: string, requestId: string): Promise<Loaded | null> {
+  const [meeting, community] = await Promise.all([
+    deps.store.read(communityId, 'meeting', meetingId),
+    deps.store.read(communityId, 'community', ONLY),
+  ]);
+  const item = meeting && itemFor(meeting.value, requestId);
+  if (!item || !community) return null;
+  const ballotId = 'ballotId' in item.progress ? item.progress.ballotId : null;
+  const ballot = ballotId === null ? null : ((await deps.store.read(communityId, 'ballot', ballotId))?.value ?? null);
+  const budget =
+    ballot?.status === 'open'
+      ? null
+      : await deps.store.read(communityId, 'budget', academicYearOf(localDate(meetingId)));
+  return { meeting: meeting.value, item, community: community.value, ballot, budget: budget?.value ?? null };
+}
+
+function afterDecision(deps: Deps, meeting: Meeting, agreed: boolean): string {
+  if (!agreed) return 'The school is told when the meeting ends.';
+  const { approvalWorkingDays, paymentWorkingDays } = deps.profile;
+  return (
+    `When the meeting ends this goes to KCC's High Needs Funding officer, at the latest by ${sayDay(addWorkingDays(meeting.date, approvalWorkingDays))}. ` +
+    `KCC aims to pay by ${sayDay(addWorkingDays(meeting.date, paymentWorkingDays))}, subject to the schools' advance.`
+  );
+}
+
+const budgetLine = (budget: Budget | null): string =>
+  budget ? `Budget left ${formatMoney(remaining(budget))}` : 'No budget is recorded for this year.';
+
+type StatePart = Pick<ItemCardData, 'state' | 'stateStyle'> & Partial<ItemCardData>;
+
+function statePart(
+  deps: Deps,
+  { meeting, item, ballot, budget }: Loaded,
+  personId: PersonId | null,
+  mine: readonly string[],
+  runs: boolean,
+  mayDecide: boolean,
+): StatePart {
+  const { progress } = item;
+  const inSession = meeting.status === 'inSession';
+  switch (progress.state) {
+    case 'waiting':
+      return { state: 'Not opened yet', stateStyle: 'default' };
+    case 'open':
+      return {
+        state: 'Open for discussion',
+        stateStyle: 'accent',
+        mayOpenVote: runs && inSession,
+        mayDefer: runs && inSession,
+      };
+    case 'voting': {
+      if (!ballot) return { state: 'Voting is open', stateStyle: 'accent' };
+      const { notVoted, ...part } = ballotPart(ballot, personId, mine);
+      const open = ballot.status === 'open';
+      return {
+        ...withTerms(ballot.terms),
+        ...part,
+        ballotId: ballot.ballotId,
+        state: open ? 'Voting is open' : 'The votes are being counted',
+        stateStyle: 'accent',
+        openToAll: open && personId === null,
+        mayClose: runs && inSession,
+        notVotedYet: !open
+          ? 'Counting was interrupted. Close the vote again to finish it.'
+          : notVoted.length
+            ? `Not voted yet: ${notVoted.join(', ')}`
+            : 'Every school that may vote has voted.',
+      };
+    }
+    case 'tied':
+      return {
+        ...withTerms(progress.terms),
+        state: 'Tied',
+        stateStyle: 'warning',
+        result: `The vote is tied, ${sayCounts(progress.counts)}. The chair will decide and give a reason.`,
+        hasResult: true,
+        mayDecideTie: mayDecide && inSession,
+        mayDefer: runs && inSession,
+      };
+    case 'notFunded':
+      return {
+        ...withTerms(progress.terms),
+        state: 'Agreed, not funded',
+        stateStyle: 'attention',
+        result: `The schools agreed, ${sayCounts(progress.counts)}, but the budget no longer carries this amount. The chair can put a smaller amount to a new vote, or defer the request.`,
+        hasResult: true,
+        mayOpenVote: runs && inSession,
+        mayDefer: runs && inSession,
+      };
+    case 'decided': {
+      const agreed = progress.outcome !== 'notAgreed';
+      return {
+        ...withTerms(progress.terms),
+        state: agreed ? 'Agreed' : 'Not agreed',
+        stateStyle: agreed ? 'good' : 'default',
+        result: sayOutcome(progress.outcome, progress.by, progress.counts, progress.terms),
+        hasResult: true,
+        reason: progress.reason,
+        hasReason: progress.reason !== '',
+        next: afterDecision(deps, meeting, agreed),
+        hasNext: true,
+        budget: budgetLine(budget),
+      };
+    }
+    case 'deferred':
+      return { state: 'Deferred to the next meeting', stateStyle: 'default', reason: progress.reason, hasReason: true };
+  }
+}
+
+/** The item as it is now: the shared card when nobody is named, else that person's own view. Null when there is no such item. */
+export async function itemView(
+  deps: Deps,
+  { communityId, meetingId, requestId }: { communityId: string; meetingId: string; requestId: string },
+  personId: PersonId | null,
+  notice = '',
+): Promise<Card | null> {
+  const loaded = await load(deps, communityId, meetingId, requestId);
+  if (!loaded) return null;
+  const { meeting, item, community, budget } = loaded;
+  const today = londonDate(deps.now());
+  const runs = personId !== null && (chairs(community, personId, today) || holds(community, personId, 'clerk', today));
+  const mayDecide = personId !== null && chairs(community, personId, today);
+  const mine = personId === null ? [] : schoolsRepresentedBy(community, personId, today).map(({ urn }) => urn);
+  const members = memberSchools(community, meeting.date);
+  const present = members.filter(({ urn }) => isPresent(meeting, urn)).length;
+  const data: ItemCardData = {
+    ...NOTHING,
+    ...headed(
+      item.heading,
+      positionOf(meeting, requestId),
+      meeting.agenda.length,
+      communityId,
+      meetingId,
+      community.name,
+    ),
+    ballotId: '',
+    budget: budget
+      ? `${budgetLine(budget)}; if agreed as asked ${formatMoney(subtract(remaining(budget), item.heading.amount))}`
+      : '',
+    progress: `Present ${present} of ${plural(members.length, 'school')}, ${schoolsNeeded(deps.profile, members.length)} needed.`,
+    asOf: asOf(deps),
+    mayRead: personId === null || runs || mine.length > 0,
+    ...statePart(deps, loaded, personId, mine, runs, mayDecide),
+    notice,
+    hasNotice: notice !== '',
+  };
+  return itemCard(data);
+}
+
+/** The shared card, which asks Teams to show everybody their own view while it is live. */
+export async function sharedItem(
+  deps: Deps,
+  where: { communityId: string; meetingId: string; requestId: string },
+  userIds: readonly string[],
+): Promise<Card | null> {
+  const card = await itemView(deps, where, null);
+  const meeting = (await deps.store.read(where.communityId, 'meeting', where.meetingId))?.value;
+  const state = meeting && itemFor(meeting, where.requestId)?.progress.state;
+  const closed = meeting?.status === 'ended' || state === 'decided' || state === 'deferred';
+  if (!card || closed || userIds.length === 0) return card;
+  return withRefresh(card, { verb: itemViewAction.verb, data: where, userIds });
+}
+
+/** Whether the person speaks for a school on the roll, whether or not it may vote. */
+export const isOnRoll = (ballot: Ballot, personId: PersonId): boolean =>
+  ballot.roll.some((entry) => entry.people.includes(personId));

@@ -1,0 +1,192 @@
+import { nextMeeting } from '../app/agenda';
+import type { Deps } from '../app/deps';
+import type { Card } from '../cards/define';
+import { withRefresh } from '../cards/define';
+import type { DecisionLogCardData } from '../cards/decision-log';
+import { decisionLogCard } from '../cards/decision-log';
+import type { MeetingCardData } from '../cards/meeting';
+import { meetingCard, meetingViewAction } from '../cards/meeting';
+import { remaining } from '../domain/budget/budget';
+import { londonDate, londonTime } from '../domain/calendar/dates';
+import { sayDay, sayMoment } from '../domain/calendar/say';
+import { academicYearOf } from '../domain/calendar/years';
+import type { Community, PersonId } from '../domain/community/community';
+import { chairs, holds, memberSchools, schoolsRepresentedBy } from '../domain/community/community';
+import { ONLY } from '../domain/documents';
+import type { AgendaItem, Meeting, Progress } from '../domain/meeting/meeting';
+import { isPresent, requestItems } from '../domain/meeting/meeting';
+import { formatMoney } from '../domain/money';
+import { schoolsNeeded } from '../domain/profile';
+import { CATEGORIES } from '../domain/request/request';
+import { plural, sayCounts, sayOutcome } from './terms-words';
+
+const PROGRESS: { readonly [S in Progress['state']]: (progress: Extract<Progress, { state: S }>) => string } = {
+  waiting: () => '',
+  open: () => 'Open for discussion',
+  voting: () => 'Voting is open',
+  tied: ({ counts }) => `Tied, ${sayCounts(counts)}: waiting for the chair`,
+  notFunded: () => 'Agreed, not funded: waiting for the chair',
+  decided: ({ outcome, by, counts, terms }) => sayOutcome(outcome, by, counts, terms),
+  deferred: () => 'Deferred to the next meeting',
+};
+
+export const sayProgress = <S extends Progress['state']>(progress: Extract<Progress, { state: S }>): string =>
+  (PROGRESS[progress.state] as (each: typeof progress) => string)(progress);
+
+function agendaLine(item: AgendaItem, index: number): MeetingCardData['items'][number] {
+  if (item.kind === 'standing') return { line: `${index + 1}. ${item.title}`, state: '', hasState: false };
+  const { reference, school, category, amount } = item.heading;
+  const state = sayProgress(item.progress);
+  return {
+    line: `${index + 1}. ${reference} · ${school} · ${CATEGORIES[category]} · ${formatMoney(amount)}`,
+    state,
+    hasState: state !== '',
+  };
+}
+
+const STATE: Readonly<Record<Meeting['status'], (meeting: Meeting) => string>> = {
+  planned: () => 'Not started yet',
+  inSession: ({ startedAt }) => `In session${startedAt ? ` since ${londonTime(startedAt)}` : ''}`,
+  ended: ({ endedAt }) => `Ended${endedAt ? ` ${sayMoment(endedAt)}` : ''}`,
+};
+
+function mineIn(
+  meeting: Meeting,
+  community: Community,
+  personId: PersonId,
+  today: ReturnType<typeof londonDate>,
+): Pick<MeetingCardData, 'mine' | 'mayCheckIn'> {
+  const schools = schoolsRepresentedBy(community, personId, today);
+  if (schools.length === 0) return { mine: '', mayCheckIn: false };
+  const names = schools.map(({ name }) => name).join(' and ');
+  const absent = schools.filter(({ urn }) => !isPresent(meeting, urn));
+  if (meeting.status === 'planned')
+    return { mine: `You can check in for ${names} when the meeting has started.`, mayCheckIn: false };
+  if (meeting.status === 'ended') return { mine: '', mayCheckIn: false };
+  return absent.length === 0
+    ? { mine: `You have checked in for ${names}.`, mayCheckIn: false }
+    : { mine: `Not checked in yet: ${absent.map(({ name }) => name).join(' and ')}.`, mayCheckIn: true };
+}
+
+export interface InMeetingChat {
+  readonly communityId: string;
+  readonly meetingId: string;
+}
+
+/** The meeting as it is now: the shared card when nobody is named, else that person's own view. */
+export async function meetingView(
+  deps: Deps,
+  { communityId, meetingId }: InMeetingChat,
+  personId: PersonId | null,
+  notice = '',
+): Promise<Card | null> {
+  const [stored, found] = await Promise.all([
+    deps.store.read(communityId, 'meeting', meetingId),
+    deps.store.read(communityId, 'community', ONLY),
+  ]);
+  if (!stored || !found) return null;
+  const [meeting, community] = [stored.value, found.value];
+  const budget = (await deps.store.read(communityId, 'budget', academicYearOf(meeting.date)))?.value;
+  const today = londonDate(deps.now());
+  const runs = personId !== null && (chairs(community, personId, today) || holds(community, personId, 'clerk', today));
+  const members = memberSchools(community, meeting.date);
+  const here = members.filter(({ urn }) => isPresent(meeting, urn));
+  const needed = schoolsNeeded(deps.profile, members.length);
+  const waiting = requestItems(meeting).filter(({ progress }) => progress.state === 'waiting');
+  const busy = requestItems(meeting).some(({ progress }) => progress.state === 'open' || progress.state === 'voting');
+  const inSession = meeting.status === 'inSession';
+  const data: MeetingCardData = {
+    communityId,
+    meetingId,
+    heading: `Meeting of ${sayDay(meeting.date)}, ${meeting.startsAt} to ${meeting.endsAt}`,
+    community: community.name,
+    where: meeting.where,
+    state: STATE[meeting.status](meeting),
+    notice,
+    hasNotice: notice !== '',
+    attendance: `Present ${here.length} of ${plural(members.length, 'school')}`,
+    quorum:
+      here.length >= needed
+        ? `Enough schools to decide: ${needed} needed.`
+        : `${needed} schools are needed: ${plural(needed - here.length, 'more school')}.`,
+    present: here.map(({ name }) => name).join(', '),
+    hasPresent: here.length > 0,
+    budget: budget
+      ? `Budget left ${formatMoney(remaining(budget))} of ${formatMoney(budget.total)}`
+      : 'No budget is recorded for this year.',
+    items: meeting.agenda.map(agendaLine),
+    asOf: `As of ${londonTime(deps.now())}`,
+    ...(personId === null
+      ? { mine: inSession ? 'Representatives: please check in for your school.' : '', mayCheckIn: inSession }
+      : mineIn(meeting, community, personId, today)),
+    hasMine: false,
+    mayStart: runs && meeting.status === 'planned',
+    mayOpenItem: runs && inSession && !busy && waiting.length > 0,
+    waiting: waiting.map(({ heading }) => ({
+      title: `${heading.reference} · ${heading.school}`,
+      requestId: heading.requestId,
+    })),
+    nextRequestId: waiting[0]?.heading.requestId ?? '',
+    mayEnd: runs && inSession,
+    live: meeting.status !== 'ended',
+  };
+  return meetingCard({ ...data, hasMine: data.mine !== '' });
+}
+
+/** The shared card of a meeting, which asks Teams to show everybody their own view until it has ended. */
+export async function sharedMeeting(
+  deps: Deps,
+  where: InMeetingChat,
+  userIds: readonly string[],
+): Promise<Card | null> {
+  const card = await meetingView(deps, where, null);
+  const meeting = (await deps.store.read(where.communityId, 'meeting', where.meetingId))?.value;
+  if (!card || meeting?.status === 'ended' || userIds.length === 0) return card;
+  return withRefresh(card, {
+    verb: meetingViewAction.verb,
+    data: { communityId: where.communityId, meetingId: where.meetingId },
+    userIds,
+  });
+}
+
+/** What a meeting decided, for everybody in the community (R95). */
+export async function decisionLog(deps: Deps, { communityId, meetingId }: InMeetingChat): Promise<Card | null> {
+  const [stored, found] = await Promise.all([
+    deps.store.read(communityId, 'meeting', meetingId),
+    deps.store.read(communityId, 'community', ONLY),
+  ]);
+  if (!stored || !found) return null;
+  const [meeting, community] = [stored.value, found.value];
+  const budget = (await deps.store.read(communityId, 'budget', academicYearOf(meeting.date)))?.value;
+  const members = memberSchools(community, meeting.date);
+  const items = requestItems(meeting).map(({ heading, progress }): DecisionLogCardData['items'][number] => {
+    const reason = progress.state === 'decided' || progress.state === 'deferred' ? progress.reason : '';
+    const conditions =
+      progress.state === 'decided' && progress.outcome !== 'notAgreed' ? progress.terms.conditions : '';
+    return {
+      reference: heading.reference,
+      school: heading.school,
+      category: CATEGORIES[heading.category],
+      asked: formatMoney(heading.amount),
+      outcome: sayProgress(progress) || 'Not discussed',
+      conditions,
+      hasConditions: conditions !== '',
+      reason,
+      hasReason: reason !== '',
+    };
+  });
+  return decisionLogCard({
+    day: sayDay(meeting.date),
+    community: community.name,
+    attendance: `${meeting.present.length} of ${plural(members.length, 'school')} present`,
+    items,
+    empty: items.length === 0,
+    budget: budget ? `Budget left ${formatMoney(remaining(budget))} of ${formatMoney(budget.total)}` : '',
+  });
+}
+
+/** The meeting people mean when they speak of it here: the one in session, else the next. */
+export const meetingMeant = async (deps: Deps, communityId: string): Promise<InMeetingChat | null> => {
+  const meeting = await nextMeeting(deps, communityId);
+  return meeting && { communityId, meetingId: meeting.meetingId };
+};

@@ -1,0 +1,45 @@
+import type { BallotRefusal } from '../domain/ballot/decide';
+import type { MeetingRefusal } from '../domain/meeting/decide';
+
+type Common = 'NotAllowed' | 'NoSuchMeeting';
+
+/** What people are told when something in a meeting cannot be done: why, and what to do next. */
+export const meetingRefusals: Readonly<Record<MeetingRefusal | Common, string>> = {
+  NotAllowed: 'Only the chair or clerk of this community can do that. If that should include you, ask your clerk.',
+  NoSuchMeeting: 'I cannot find that meeting. Type meeting to see the next one.',
+  MeetingNotStarted: 'The meeting has not started yet. The chair or clerk starts it in the meeting chat.',
+  MeetingOver: 'That meeting has ended. Its decisions are in the decision log; the next meeting is under agenda.',
+  NotARepresentative:
+    "Only representatives of this community's schools can check in. If that should include you, ask your clerk.",
+  NotOnAgenda: 'That request is not on the agenda of this meeting. Take it in from the agenda first.',
+  AnotherItemOpen: 'Another request is open. Close its vote, or defer it, before you open this one.',
+  AlreadyDecided: 'That request has been dealt with in this meeting. The result is on its card.',
+  ItemsUndecided: 'A request is still waiting for a decision. Decide it or defer it, then end the meeting.',
+  VoteOpen: 'A vote is still open. Close it first.',
+  NotPublished: 'The agenda is not published yet. Publish it first.',
+};
+
+/** The same for votes and decisions. */
+export const ballotRefusals: Readonly<Record<BallotRefusal | Common, string>> = {
+  NotAllowed: 'Only the chair or clerk of this community can do that. If that should include you, ask your clerk.',
+  NoSuchMeeting: 'I cannot find that meeting. Type meeting to see the next one.',
+  MeetingNotStarted: 'The meeting has not started yet. The chair or clerk starts it in the meeting chat.',
+  MeetingOver: 'That meeting has ended, so nothing in it can be changed. Its decisions are in the decision log.',
+  NotOnAgenda: 'That request is not on the agenda of this meeting. Take it in from the agenda first.',
+  ItemNotOpen: 'Open the request for discussion first, then open its vote.',
+  AlreadyDecided: 'That request has been dealt with in this meeting. The result is on its card.',
+  SchoolNotPresent:
+    'The school that asks has not checked in, so its request cannot be agreed. Ask it to check in, or defer the request.',
+  QuorumMissing: 'Fewer schools have checked in than are needed. Wait for more, or give your reason for going on.',
+  TermsIncomplete: 'Enter an amount above nothing, a first day, and a last day or a review date that is not before it.',
+  BudgetTooSmall:
+    'The budget does not carry this amount. Enter a smaller amount, defer the request, or ask KCC about the limit.',
+  NoBudget:
+    'No budget is recorded for the year this begins in, so it cannot be agreed yet. Ask KCC to record it, or choose another first day.',
+  VoteNotOpen: 'Voting on this request is not open.',
+  StaleVote: "Your school's vote has changed since this card was shown.",
+  NotOnRoll:
+    "Only representatives of this community's schools that have checked in can vote on this request. If that should include you, ask your clerk.",
+  NotTied: 'This vote is not tied, so there is nothing for the chair to decide.',
+  ReasonMissing: 'Give the reason for your decision. Every school can read it.',
+};

@@ -1,0 +1,36 @@
+import { formatMoney } from '../domain/money';
+import { sayDate } from '../domain/calendar/say';
+import type { Counts } from '../domain/ballot/ballot';
+import type { DecisionOutcome } from '../domain/decision/outcome';
+import { OUTCOMES } from '../domain/decision/outcome';
+import type { Terms } from '../domain/decision/terms';
+import { sharesByYear } from '../domain/decision/terms';
+
+export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+/** The terms of a vote or decision as lines of a card; conditions stand apart, since they are free text. */
+export function termLines(terms: Terms): { label: string; value: string }[] {
+  const shares = sharesByYear(terms);
+  return [
+    { label: 'Amount', value: formatMoney(terms.amount) },
+    { label: 'From', value: sayDate(terms.start) },
+    { label: 'To', value: terms.end ? sayDate(terms.end) : 'as long as the pupils are at the school' },
+    ...(terms.review ? [{ label: 'Review', value: sayDate(terms.review) }] : []),
+    ...(shares.length > 1
+      ? shares.map(({ year, amount }, index) => ({
+          label: `In ${year}`,
+          value: index === 0 ? formatMoney(amount) : `${formatMoney(amount)}, provisional until KCC sets that budget`,
+        }))
+      : []),
+  ];
+}
+
+/** `5 to 1`, `5 to 1 with 2 abstentions`. */
+export const sayCounts = ({ agree, disagree, abstain }: Counts): string =>
+  `${agree} to ${disagree}${abstain ? ` with ${plural(abstain, 'abstention')}` : ''}`;
+
+/** `Agreed, 5 to 1 with 1 abstention, £6,400`; a tie the chair decided is said to be so. */
+export function sayOutcome(outcome: DecisionOutcome, by: 'vote' | 'chair', counts: Counts, terms: Terms): string {
+  const how = by === 'chair' ? `by the chair after a tie, ${sayCounts(counts)}` : sayCounts(counts);
+  return `${OUTCOMES[outcome]}, ${how}${outcome === 'notAgreed' ? '' : `, ${formatMoney(terms.amount)}`}`;
+}

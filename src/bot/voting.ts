@@ -1,0 +1,60 @@
+import type { Deps } from '../app/deps';
+import { castVote } from '../app/voting';
+import { closeVoteAction, itemViewAction, voteAction } from '../cards/item';
+import type { Ballot } from '../domain/ballot/ballot';
+import { entitled } from '../domain/ballot/ballot';
+import type { BallotRefusal } from '../domain/ballot/decide';
+import { closeBallot } from '../app/meeting';
+import { isOnRoll, itemView, voterCard } from './item-view';
+import { ballotRefusals } from './refusals';
+import type { Route } from './router';
+import { press } from './router';
+import type { Answer, Turn } from './turn';
+
+const GONE: Answer = { say: 'This vote is not there any more. Type meeting to see where the meeting is.' };
+
+const VOTE_SENTENCES: Partial<Record<BallotRefusal, string>> = {
+  VoteNotOpen: 'Voting on this request has closed, so this press was not counted. What stands is below.',
+  StaleVote:
+    "Your school's vote has changed since this card was shown, so this press changed nothing. What stands is below.",
+};
+
+async function own(deps: Deps, ballot: Ballot, turn: Turn, notice: string): Promise<Answer> {
+  const { personId } = turn.person;
+  if (ballot.status === 'open') return { show: voterCard(deps, ballot, personId, notice) };
+  const where = { communityId: ballot.communityId, meetingId: ballot.meetingId, requestId: ballot.heading.requestId };
+  return { show: (await itemView(deps, where, personId, notice)) ?? voterCard(deps, ballot, personId, notice) };
+}
+
+/** Agree, do not agree, abstain; close the vote; each person's own view. */
+export const votingRoutes = (deps: Deps): Route[] => [
+  press(voteAction, async ({ communityId, ballotId, urn, choice, lastSeen }, turn) => {
+    const { personId } = turn.person;
+    const ballot = (await deps.store.read(communityId, 'ballot', ballotId))?.value;
+    if (!ballot) return GONE;
+    if (!isOnRoll(ballot, personId)) return { say: ballotRefusals.NotOnRoll };
+    const school = urn === '' ? onlySchool(ballot, personId) : urn;
+    // with none to vote for, or several, the own view says why, or asks which
+    if (school === null) return own(deps, ballot, turn, '');
+    const voted = await castVote(deps, ballot, { personId, urn: school, choice, lastSeen });
+    const notice = voted.refusal === null ? '' : (VOTE_SENTENCES[voted.refusal] ?? ballotRefusals[voted.refusal]);
+    return own(deps, voted.ballot, turn, notice);
+  }),
+  press(closeVoteAction, async ({ communityId, meetingId, requestId, ballotId, note }, turn) => {
+    const outcome = await closeBallot(deps, turn.person.personId, { communityId, ballotId }, note);
+    const notice = outcome.ok ? '' : ballotRefusals[outcome.refusal];
+    if (!outcome.ok && outcome.refusal === 'NotAllowed') return { say: notice };
+    const card = await itemView(deps, { communityId, meetingId, requestId }, turn.person.personId, notice);
+    return card ? { show: card } : GONE;
+  }),
+  press(itemViewAction, async (where, turn) => {
+    const card = await itemView(deps, where, turn.person.personId);
+    return card ? { show: card } : GONE;
+  }),
+];
+
+/** The shared card does not know who presses: with one school to speak for, it is that one. */
+function onlySchool(ballot: Ballot, personId: string): string | null {
+  const [school, ...others] = entitled(ballot, personId);
+  return school && others.length === 0 ? school.urn : null;
+}

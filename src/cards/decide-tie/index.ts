@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { defineCard } from '../define';
+import template from './template.json';
+
+export type DecideTieCardData = {
+  communityId: string;
+  meetingId: string;
+  requestId: string;
+  heading: string;
+  counts: string;
+  terms: readonly { label: string; value: string }[];
+  budget: string;
+  problem: string;
+  hasProblem: boolean;
+  decision: string;
+  reason: string;
+};
+
+export const decideTieCard = defineCard<DecideTieCardData>(template);
+
+const onItem = { communityId: z.string(), meetingId: z.string(), requestId: z.string() };
+
+export const decideTieDialogAction = { verb: 'decide-tie', schema: z.strictObject(onItem) } as const;
+
+export const decideTieAction = {
+  verb: 'decide-tie',
+  schema: z.strictObject({
+    ...onItem,
+    decision: z.enum(['agree', 'disagree', '']).default(''),
+    reason: z.string().max(1000).default(''),
+  }),
+} as const;

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { CHOICES } from '../../domain/ballot/ballot';
+import type { Choice } from '../../domain/ballot/ballot';
+import { defineCard } from '../define';
+import template from './template.json';
+
+/** One school the viewer speaks for: what it may do now, or why it may not. */
+export type SchoolVoteData = {
+  urn: string;
+  /** Its name stands above the buttons only where the viewer speaks for several. */
+  schoolShown: boolean;
+  school: string;
+  sentence: string;
+  mayVote: boolean;
+  /** Number of the school's last vote: an older button changes nothing. */
+  lastSeen: number;
+  receipt: string;
+  hasReceipt: boolean;
+};
+
+export type ItemCardData = {
+  communityId: string;
+  meetingId: string;
+  requestId: string;
+  ballotId: string;
+  /** `Item 3 of 7 · ASH-2627-014` */
+  heading: string;
+  school: string;
+  community: string;
+  category: string;
+  amount: string;
+  /** State in words: `Voting is open`. */
+  state: string;
+  stateStyle: 'default' | 'accent' | 'good' | 'attention' | 'warning';
+  /** Why a press changed nothing, shown once above everything. */
+  notice: string;
+  hasNotice: boolean;
+  terms: readonly { label: string; value: string }[];
+  hasTerms: boolean;
+  conditions: string;
+  hasConditions: boolean;
+  budget: string;
+  progress: string;
+  asOf: string;
+  result: string;
+  hasResult: boolean;
+  reason: string;
+  hasReason: boolean;
+  /** What follows from the result. */
+  next: string;
+  hasNext: boolean;
+  /** The shared card while voting: anybody may press, and is answered with their own view. */
+  openToAll: boolean;
+  schools: readonly SchoolVoteData[];
+  mayRead: boolean;
+  mayOpenVote: boolean;
+  mayClose: boolean;
+  notVotedYet: string;
+  mayDecideTie: boolean;
+  mayDefer: boolean;
+  live: boolean;
+};
+
+export const itemCard = defineCard<ItemCardData>(template);
+
+const onItem = { communityId: z.string(), meetingId: z.string(), requestId: z.string() };
+
+/** Shows the person's own view of the item as it is now. */
+export const itemViewAction = { verb: 'item-view', schema: z.strictObject(onItem) } as const;
+
+/** A press on Agree, Do not agree or Abstain. An empty school means: the one I speak for. */
+export const voteAction = {
+  verb: 'vote',
+  schema: z.strictObject({
+    communityId: z.string(),
+    ballotId: z.string(),
+    urn: z.string().regex(/^(\d{6})?$/),
+    choice: z.enum(Object.keys(CHOICES) as [Choice, ...Choice[]]),
+    lastSeen: z.number().int().nonnegative(),
+  }),
+} as const;
+
+export const closeVoteAction = {
+  verb: 'close-vote',
+  schema: z.strictObject({ ...onItem, ballotId: z.string(), note: z.string().max(1000).default('') }),
+} as const;

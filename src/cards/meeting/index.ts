@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { defineCard } from '../define';
+import template from './template.json';
+
+export type MeetingCardData = {
+  communityId: string;
+  meetingId: string;
+  /** `Meeting of Tuesday 10 November, 13:30 to 16:30` */
+  heading: string;
+  community: string;
+  where: string;
+  state: string;
+  notice: string;
+  hasNotice: boolean;
+  attendance: string;
+  quorum: string;
+  present: string;
+  hasPresent: boolean;
+  budget: string;
+  items: readonly { line: string; state: string; hasState: boolean }[];
+  asOf: string;
+  /** What this person can or cannot do here, in a sentence. */
+  mine: string;
+  hasMine: boolean;
+  mayStart: boolean;
+  mayCheckIn: boolean;
+  mayOpenItem: boolean;
+  waiting: readonly { title: string; requestId: string }[];
+  nextRequestId: string;
+  mayEnd: boolean;
+  live: boolean;
+};
+
+export const meetingCard = defineCard<MeetingCardData>(template);
+
+const inMeeting = { communityId: z.string(), meetingId: z.string() };
+
+export const meetingViewAction = { verb: 'meeting-view', schema: z.strictObject(inMeeting) } as const;
+export const startMeetingAction = { verb: 'start-meeting', schema: z.strictObject(inMeeting) } as const;
+export const checkInAction = { verb: 'check-in', schema: z.strictObject(inMeeting) } as const;
+/** The request is chosen from the list of those that wait. */
+export const openItemAction = {
+  verb: 'open-item',
+  schema: z.strictObject({ ...inMeeting, requestId: z.string().min(1) }),
+} as const;
+export const endMeetingAction = { verb: 'end-meeting', schema: z.strictObject(inMeeting) } as const;
