@@ -37,7 +37,7 @@ export const changing = {
   }),
   person: (rows: RegisterRows, name: string, change: object): RegisterRows => ({
     ...rows,
-    people: rows.people.map((row) => (row.name === name ? ({ ...row, ...change }) : row)),
+    people: rows.people.map((row) => (row.name === name ? { ...row, ...change } : row)),
   }),
 };
 
