@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar/dates';
 import type { BallotId, Vote, Ballot } from '../domain/ballot/ballot';
+import type { Award } from '../domain/award/award';
 import type { AreaStaff, StaffArea } from '../domain/community/area-staff';
 import type { Area, CommunityId, PersonId, Urn } from '../domain/community/community';
 import type { Person, Place } from '../domain/community/directory';
@@ -58,6 +59,8 @@ export interface CommunityStore {
   readonly events: (communityId: CommunityId) => Promise<RecordedEvent[]>;
   /** Every community there is, by name: for KCC's own people, who belong to none. */
   readonly communities: () => Promise<{ communityId: CommunityId; name: string }[]>;
+  /** Approvals an area's officers were sent and have not acknowledged, of all its communities. */
+  readonly unacknowledged: (area: Area) => Promise<Award[]>;
   /** Ballots frozen and not yet decided, in any community: what a process left half done. */
   readonly unfinishedBallots: () => Promise<{ communityId: CommunityId; ballotId: BallotId }[]>;
 }

@@ -117,6 +117,13 @@ export function cosmosCommunities(client: CosmosClient): CommunityStore {
       const found = await queryItems(container, query, {}, (item) => named.parse(item));
       return found.sort((a, b) => a.name.localeCompare(b.name));
     },
+    unacknowledged: async (area) =>
+      queryItems(
+        container,
+        "SELECT * FROM c WHERE c.kind = 'award' AND c.state.area = @area AND c.state.status = 'sent'",
+        { area },
+        (item) => documentSchemas.award.parse((item as { state: unknown }).state),
+      ),
     unfinishedBallots: async () =>
       queryItems(
         container,

@@ -1,0 +1,180 @@
+import type { Award } from '../award/award';
+import type { Instant, LocalDate } from '../calendar/dates';
+import { addWorkingDays } from '../calendar/working-days';
+import type { Community, PersonId, Urn } from '../community/community';
+import { chairs, holds, schoolsRepresentedBy } from '../community/community';
+import type { Meeting } from '../meeting/meeting';
+import { isPresent, positionOf, requestItems } from '../meeting/meeting';
+import type { RuleProfile } from '../profile';
+import type { Reference, Request, RequestId } from '../request/request';
+
+/** One thing a person can do now. `by` is the day it should be done by; null when no day is set. */
+export type Waiting = { readonly by: LocalDate | null } & (
+  | { readonly kind: 'meetingStarted'; readonly checkedIn: boolean }
+  | { readonly kind: 'tie'; readonly position: number; readonly reference: Reference; readonly mayDecide: boolean }
+  | {
+      readonly kind: 'approval';
+      readonly communityId: string;
+      readonly requestId: RequestId;
+      readonly reference: Reference;
+      readonly school: string;
+      readonly since: Instant;
+      readonly overdue: boolean;
+    }
+  | { readonly kind: 'lateRequests'; readonly references: readonly Reference[] }
+  | { readonly kind: 'agenda'; readonly requests: number; readonly changes: number; readonly published: boolean }
+  | {
+      readonly kind: 'draft';
+      readonly requestId: RequestId;
+      readonly urn: Urn;
+      readonly school: string;
+      readonly since: Instant;
+    }
+  | {
+      readonly kind: 'heldApproval';
+      readonly requestId: RequestId;
+      readonly reference: Reference;
+      readonly school: string;
+    }
+);
+
+/** What is known of a community when somebody asks what waits for them. */
+export interface Situation {
+  readonly community: Community;
+  /** The meeting in session, or else the next one. */
+  readonly meeting: Meeting | null;
+  readonly requests: readonly Request[];
+  readonly awards: readonly Award[];
+}
+
+const URGENCY: readonly Waiting['kind'][] = [
+  'meetingStarted',
+  'tie',
+  'approval',
+  'lateRequests',
+  'agenda',
+  'draft',
+  'heldApproval',
+];
+const LAST_DAY = '9999-12-31';
+const since = (waiting: Waiting): string => ('since' in waiting ? waiting.since : '');
+
+/** What goes on at this moment first, then what has the nearest day; the kind, then the longest wait, settle ties. */
+export const mostUrgentFirst = (waiting: readonly Waiting[]): Waiting[] =>
+  [...waiting].sort(
+    (a, b) =>
+      Number(isNow(b)) - Number(isNow(a)) ||
+      (a.by ?? LAST_DAY).localeCompare(b.by ?? LAST_DAY) ||
+      URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind) ||
+      since(a).localeCompare(since(b)),
+  );
+
+const isNow = ({ kind }: Waiting): boolean => kind === 'meetingStarted' || kind === 'tie';
+
+/** Whether the person runs agenda and meeting there: chair, acting chair or clerk. */
+export const runs = (community: Community, personId: PersonId, day: LocalDate): boolean =>
+  chairs(community, personId, day) || holds(community, personId, 'clerk', day);
+
+/** Everything one person can do now in one community, most urgent first. */
+export function waitingIn(situation: Situation, personId: PersonId, today: LocalDate): Waiting[] {
+  const { community } = situation;
+  const schools = schoolsRepresentedBy(community, personId, today);
+  return mostUrgentFirst([
+    ...meetingNow(situation, personId, today),
+    ...(runs(community, personId, today) ? forWhoRuns(situation) : []),
+    ...schools.flatMap(({ urn, name }) => drafts(situation, urn, name, today)),
+  ]);
+}
+
+function meetingNow({ community, meeting }: Situation, personId: PersonId, today: LocalDate): Waiting[] {
+  if (meeting?.status !== 'inSession') return [];
+  const schools = schoolsRepresentedBy(community, personId, today);
+  const mayRun = runs(community, personId, today);
+  const ties = requestItems(meeting).filter(({ progress }) => progress.state === 'tied');
+  return [
+    ...(schools.length > 0 || mayRun
+      ? [
+          {
+            kind: 'meetingStarted',
+            by: meeting.date,
+            checkedIn: schools.every(({ urn }) => isPresent(meeting, urn)),
+          } as const,
+        ]
+      : []),
+    ...(mayRun ? ties : []).map(({ heading }): Waiting => ({
+      kind: 'tie',
+      by: meeting.date,
+      position: positionOf(meeting, heading.requestId),
+      reference: heading.reference,
+      mayDecide: chairs(community, personId, today),
+    })),
+  ];
+}
+
+function forWhoRuns({ meeting, awards }: Situation): Waiting[] {
+  const held = awards.filter(({ status }) => status === 'held');
+  return [
+    ...(meeting && meeting.late.length > 0
+      ? [
+          {
+            kind: 'lateRequests',
+            by: meeting.date,
+            references: meeting.late.map(({ reference }) => reference),
+          } as const,
+        ]
+      : []),
+    ...agendaToPublish(meeting),
+    ...held.map(({ requestId, reference, school }): Waiting => ({
+      kind: 'heldApproval',
+      by: null,
+      requestId,
+      reference,
+      school,
+    })),
+  ];
+}
+
+function agendaToPublish(meeting: Meeting | null): Waiting[] {
+  if (meeting?.status !== 'planned') return [];
+  const { publishedAt, changesSincePublished: changes, date: by } = meeting;
+  const published = publishedAt !== null;
+  return published && changes === 0
+    ? []
+    : [{ kind: 'agenda', by, requests: requestItems(meeting).length, changes, published }];
+}
+
+/** The school's unfinished requests; to be in time for the meeting they must be in by its cut-off. */
+function drafts({ meeting, requests }: Situation, urn: Urn, school: string, today: LocalDate): Waiting[] {
+  const cutOff = meeting?.status === 'planned' ? meeting.cutOff : null;
+  const by = cutOff !== null && cutOff >= today ? cutOff : null;
+  return requests.flatMap((request) =>
+    request.status === 'draft' && request.urn === urn
+      ? [{ kind: 'draft', by, requestId: request.requestId, urn, school, since: request.savedAt } as const]
+      : [],
+  );
+}
+
+/** Approvals an officer has not acknowledged, oldest first, each with the day it should have reached them (R108). */
+export const waitingForOfficer = (
+  awards: readonly Award[],
+  { approvalWorkingDays }: Pick<RuleProfile, 'approvalWorkingDays'>,
+  today: LocalDate,
+): Waiting[] =>
+  mostUrgentFirst(
+    awards.flatMap(({ status, sentAt, approvedOn, communityId, requestId, reference, school }) => {
+      if (status !== 'sent' || sentAt === null) return [];
+      const by = addWorkingDays(approvedOn, approvalWorkingDays);
+      return [
+        {
+          kind: 'approval',
+          by,
+          communityId,
+          requestId,
+          reference,
+          school,
+          since: sentAt,
+          overdue: by < today,
+        } as const,
+      ];
+    }),
+  );
