@@ -116,7 +116,7 @@ export function defer(
   if (meeting.status === 'ended') return refuse('MeetingOver');
   const item = itemFor(meeting, requestId);
   const heading = item?.heading ?? meeting.late.find((each) => each.requestId === requestId);
-  if (!heading) return refuse('NotOnAgenda');
+  if (!heading) return next && itemFor(next, requestId) ? accept([]) : refuse('NotOnAgenda');
   if (item?.progress.state === 'deferred') return accept([]);
   if (item?.progress.state === 'decided') return refuse('AlreadyDecided');
   if (item?.progress.state === 'voting') return refuse('VoteOpen');

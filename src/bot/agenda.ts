@@ -1,0 +1,126 @@
+import { acting, RUNNING } from '../app/acting';
+import { nextMeeting, publish, saveOrder, takeIn } from '../app/agenda';
+import { communitiesOf } from '../app/communities-of';
+import type { Deps } from '../app/deps';
+import { communityOfPlace } from '../app/places';
+import type { Typed } from '../cards/agenda';
+import {
+  previewAgendaAction,
+  publishAgendaAction,
+  saveAgendaAction,
+  showAgendaAction,
+  takeInAction,
+} from '../cards/agenda';
+import { agendaPublishedCard } from '../cards/agenda-published';
+import { bindCard } from '../cards/bind-place';
+import { chooseCommunity } from '../cards/choose-community';
+import type { Community } from '../domain/community/community';
+import { AS_IT_STANDS, publishedData } from './agenda-view';
+import { agendaFor, noMeeting, published } from './agenda-answer';
+import { deferralRoutes } from './deferral';
+import { agendaRefusals as refusals } from './agenda-refusals';
+import type { Route, Word } from './router';
+import { open, press } from './router';
+import type { Answer, Turn } from './turn';
+
+export { publishedAgenda } from './agenda-view';
+
+async function agendaOfPlace(deps: Deps, { chat }: Turn): Promise<Answer> {
+  const community = await communityOfPlace(deps, chat.conversationId);
+  if (!community) return { show: bindCard() };
+  const meeting = await nextMeeting(deps, community.communityId);
+  return meeting ? published(deps, community, meeting, true) : noMeeting(community);
+}
+
+const isCalled = (name: string) => (community: Community) =>
+  [community.communityId, community.name.toLowerCase(), community.code.toLowerCase()].includes(name);
+
+async function agendaAsked(deps: Deps, turn: Turn, rest: string): Promise<Answer> {
+  if (turn.chat.kind !== 'personal') return agendaOfPlace(deps, turn);
+  const { personId } = turn.person;
+  const communities = await communitiesOf(deps, personId);
+  const [first, ...others] = communities;
+  if (!first) return { say: 'You have no place in a community today, so there is no agenda to show you.' };
+  const named = communities.find(isCalled(rest));
+  if (others.length > 0 && !named) return { show: chooseCommunity('Agenda', showAgendaAction.verb, communities) };
+  return agendaFor(deps, personId, (named ?? first).communityId);
+}
+
+/** Two requests wanted at one place are no mistake to stop for, but worth a word. */
+function sayTies(typed: Typed): string {
+  const positions = typed.flatMap(({ position }) => (position === null ? [] : [position]));
+  const twice = positions.find((position, index) => positions.indexOf(position) !== index);
+  return twice === undefined
+    ? ''
+    : ` More than one request was given position ${twice}: they follow each other in the order they were listed.`;
+}
+
+const targets = ({ communityId, meetingId }: { communityId: string; meetingId: string }) => ({
+  communityId,
+  meetingId,
+});
+
+export const agendaRoutes = (deps: Deps): Route[] => [
+  press(showAgendaAction, async ({ communityId, page }, { person }) =>
+    agendaFor(deps, person.personId, communityId, { ...AS_IT_STANDS, page }),
+  ),
+
+  press(saveAgendaAction, async ({ page, key, typed, ...target }, { person }) => {
+    const done = await saveOrder(deps, person.personId, { ...targets(target), wanted: typed }, key);
+    const shown = { ...AS_IT_STANDS, page };
+    if (!done.ok) {
+      return agendaFor(deps, person.personId, target.communityId, { ...shown, problem: refusals[done.refusal], typed });
+    }
+    const note = done.value.repeated
+      ? 'This was saved before. Here is the agenda as it stands now.'
+      : done.value.events.length > 0
+        ? `Order saved.${sayTies(typed)}`
+        : 'Nothing to save: the order is as it was.';
+    return agendaFor(deps, person.personId, target.communityId, { ...shown, note });
+  }),
+
+  press(publishAgendaAction, async ({ page, key, typed, ...target }, { person }) => {
+    const done = await publish(deps, person.personId, { ...targets(target), wanted: typed }, key);
+    const shown = { ...AS_IT_STANDS, page };
+    if (!done.ok) {
+      return agendaFor(deps, person.personId, target.communityId, { ...shown, problem: refusals[done.refusal], typed });
+    }
+    const note =
+      done.value.events.length > 0
+        ? `Published. Every representative and the community’s channel are sent it now.${sayTies(typed)}`
+        : 'This agenda was published already.';
+    return agendaFor(deps, person.personId, target.communityId, { ...shown, note });
+  }),
+
+  press(takeInAction, async ({ page, key, typed, requestId, ...target }, { person }) => {
+    const done = await takeIn(deps, person.personId, { ...targets(target), requestId }, key);
+    const shown = { ...AS_IT_STANDS, page, typed };
+    return agendaFor(
+      deps,
+      person.personId,
+      target.communityId,
+      done.ok
+        ? { ...shown, note: 'Taken in: it stands on the agenda now.' }
+        : { ...shown, problem: refusals[done.refusal] },
+    );
+  }),
+
+  open(previewAgendaAction, async (target, { person }) => {
+    const who = await acting(deps, target.communityId, person.personId, RUNNING);
+    if (!who.ok) return { say: refusals.NotAllowed };
+    const meeting = (await deps.store.read(target.communityId, 'meeting', target.meetingId))?.value;
+    if (!meeting) return { say: refusals.NoSuchMeeting };
+    const view = publishedData(who.value.community, meeting, deps.now(), { isShared: false, canRead: false });
+    return { dialog: { title: 'As the community will see it', card: agendaPublishedCard(view) } };
+  }),
+  ...deferralRoutes(deps),
+];
+
+export const agendaWords = (deps: Deps): Word[] => [
+  {
+    word: 'agenda',
+    help: 'The agenda of the next meeting. Chair and clerk order and publish it.',
+    where: 'everywhere',
+    answer: async (turn, rest) => [await agendaAsked(deps, turn, rest)],
+  },
+];

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { defineCard } from '../define';
+import template from './template.json';
+
+export type DeferCardData = {
+  communityId: string;
+  meetingId: string;
+  key: string;
+  community: string;
+  when: string;
+  /** Where the request goes, in a sentence. */
+  next: string;
+  requestId: string;
+  requests: readonly { requestId: string; title: string }[];
+  reason: string;
+  hasProblem: boolean;
+  problem: string;
+  hasRequestProblem: boolean;
+  requestProblem: string;
+  hasReasonProblem: boolean;
+  reasonProblem: string;
+};
+
+export const deferCard = defineCard<DeferCardData>(template);
+
+const id = z.string().min(1).max(100);
+const meeting = { communityId: id, meetingId: z.iso.date() };
+
+/** An empty request: it is chosen in the dialog. */
+export const openDeferAction = {
+  verb: 'open-defer',
+  schema: z.strictObject({ ...meeting, requestId: z.string().max(100) }),
+} as const;
+
+/** Long reasons pass here, so that the dialog comes back with the text and says by how much it is too long. */
+export const deferAction = {
+  verb: 'defer',
+  schema: z.strictObject({
+    ...meeting,
+    key: id,
+    requestId: z.string().max(100).default(''),
+    reason: z.string().max(20_000).default(''),
+  }),
+} as const;
