@@ -60,7 +60,11 @@ export function registerFrom(
     ...peopleFaults(index, today),
     ...budgetFaults(index),
   ];
-  const faulty = [...new Set(faults.flatMap(({ reach }) => (typeof reach === 'string' ? [] : reach)))];
+  const described = (communityId: CommunityId) =>
+    index.communities.has(communityId) || index.wasUnreadable('communities.csv', { communityId });
+  const faulty = [...new Set(faults.flatMap(({ reach }) => (typeof reach === 'string' ? [] : reach)))].filter(
+    described,
+  );
   return {
     communities: [...index.communities.values()]
       .filter((row) => !faulty.includes(row.communityId))

@@ -319,6 +319,14 @@ describe('people', () => {
   });
 });
 
+test('a misspelt community is not listed as one that was left out', () => {
+  const rows = changing.membership(changing.school(sample, '990003', { status: 'Closed' }), '990003', {
+    communityId: 'ashdwon',
+  });
+  expect(checked(rows).faulty).not.toContain('ashdwon');
+  expect(checked(rows).endingsHeld).toBe(true);
+});
+
 describe('communities and budgets', () => {
   const row = { line: 4, communityId: 'ash-north', code: null, name: 'Ash North', area: 'North' as const, pcn: '' };
 
