@@ -51,6 +51,9 @@ export interface Config {
 export const CONNECTIONS = { cosmos: 'CosmosConnection', queue: 'QueueConnection' } as const;
 export const DELIVERY_QUEUE = 'deliveries';
 
+/** The configuration of this process. */
+export const configFromEnvironment = (): Config => configFrom(process.env);
+
 export function configFrom(env: Readonly<Record<string, string | undefined>>): Config {
   const parsed = environment.safeParse(env);
   if (!parsed.success) throw new Error(`The environment is not complete:\n${z.prettifyError(parsed.error)}`);

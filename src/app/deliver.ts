@@ -139,3 +139,15 @@ export async function resumeFor(deps: Deps, personId: string): Promise<Pick<Deli
   }
   return resumed;
 }
+
+/** Posts a shared card now, if this chat has none yet; from then on it is edited where it stands. Answers whether it did. */
+export async function postOnce(
+  { deliveries }: Pick<Deps, 'deliveries'>,
+  send: (named: Pick<Delivery, 'recipient' | 'id'>) => Promise<'done' | 'again'>,
+  card: Pick<Delivery, 'id' | 'recipient' | 'notice' | 'createdAt'>,
+): Promise<boolean> {
+  if (await deliveries.read(card.recipient, card.id)) return false;
+  await deliveries.want(card);
+  await send(card);
+  return true;
+}

@@ -1,6 +1,7 @@
 import { onDuty } from '../domain/community/area-staff';
 import { serving, representativesOf } from '../domain/community/community';
 import type { Area, Community, Office, Urn } from '../domain/community/community';
+import type { Instant } from '../domain/calendar/dates';
 import { londonDate } from '../domain/calendar/dates';
 import { ONLY } from '../domain/documents';
 import type { CosEvent } from '../domain/events';
@@ -102,6 +103,16 @@ function deliveryId(notice: Notice, eventId: string): string {
   if (notice.type === 'meetingBoard') return `board:${notice.meetingId}`;
   if (notice.type === 'itemBoard') return `item:${notice.meetingId}:${notice.requestId}`;
   return `${notice.type}:${'requestId' in notice ? notice.requestId : notice.meetingId}:${eventId}`;
+}
+
+/** The shared meeting card of a chat, as the delivery that posts and later edits it. */
+export function boardIn(
+  conversationId: string,
+  { communityId, meetingId }: { communityId: string; meetingId: string },
+  createdAt: Instant,
+) {
+  const notice = { type: 'meetingBoard', communityId, meetingId } as const;
+  return { id: deliveryId(notice, ''), recipient: `place:${conversationId}` as const, notice, createdAt };
 }
 
 async function recipientsOf(

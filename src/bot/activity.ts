@@ -56,3 +56,6 @@ export const executedAction = (value: unknown): { verb: string; data: unknown } 
 };
 export const taskAction = (value: unknown) => carried(tasked.safeParse(value).data?.data);
 export const submittedAction = carried;
+
+/** What was typed; a message that only carries a file has no text, whatever botbuilder's types say. */
+export const textIn = ({ text }: Partial<Activity>): string => text ?? '';

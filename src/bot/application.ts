@@ -7,7 +7,7 @@ import type { Contact, RosterMember } from '../app/first-contact';
 import { firstContact, rememberChat } from '../app/first-contact';
 import { joined } from '../app/joined';
 import type { Card } from '../cards/define';
-import { accountIn, chatIn, executedAction, submittedAction, taskAction } from './activity';
+import { accountIn, chatIn, executedAction, submittedAction, taskAction, textIn } from './activity';
 import { cardMessage } from './messenger';
 import { actionResponse, dialogResponse } from './reply';
 import type { Router } from './router';
@@ -176,7 +176,7 @@ export function createApplication(deps: Deps, router: Router, manners: Manners):
     if (!contact.known) return say(context, [manners.stranger(contact.why)]);
     const turn = turnOf(context, contact);
     if (chat.kind === 'personal') await reached(turn);
-    return say(context, await understood(turn, (activity.text) ?? ''));
+    return say(context, await understood(turn, textIn(activity)));
   }
 
   /** A personal chat with somebody: remembered, and what waited for it set going. */
@@ -210,8 +210,7 @@ export function createApplication(deps: Deps, router: Router, manners: Manners):
     }
   }
 
-  const on = (type: string) => (context: TurnContext) =>
-    Promise.resolve(context.activity.type === (type as ActivityTypes));
+  const on = (type: string) => async (context: TurnContext) => context.activity.type === type;
   const invoked = async (context: TurnContext) => {
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: await answerInvoke(context) });
   };

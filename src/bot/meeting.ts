@@ -19,6 +19,9 @@ import type { Terms } from '../domain/decision/terms';
 import { isPresent, itemFor, positionOf } from '../domain/meeting/meeting';
 import { formatMoney, parsePounds, pence } from '../domain/money';
 import { schoolsNeeded } from '../domain/profile';
+import { communitiesOf } from '../app/communities-of';
+import type { Delivery } from '../app/ports';
+import { boardIn } from '../app/notifications';
 import type { Outcome } from '../domain/outcome';
 import type { InMeetingChat } from './meeting-view';
 import { meetingMeant, meetingView } from './meeting-view';
@@ -48,8 +51,8 @@ async function meetingAnswer(
   return card ? { show: card } : NO_MEETING;
 }
 
-/** Shows the shared meeting card in this chat: posted once, then always the same message. */
-export type ShowBoard = (communityId: string, meetingId: string, conversationId: string) => Promise<'posted' | 'there'>;
+/** Posts the shared meeting card, if this chat has none yet: the same delivery that later edits it. Answers whether it did. */
+export type ShowBoard = (delivery: Pick<Delivery, 'id' | 'recipient' | 'notice' | 'createdAt'>) => Promise<boolean>;
 
 export const meetingRoutes = (deps: Deps): Route[] => [
   press(meetingViewAction, async (where, turn) => {
@@ -226,7 +229,7 @@ export const meetingWords = (deps: Deps, showBoard: ShowBoard): Word[] => [
       const place = await deps.directory.place(turn.chat.conversationId);
       const meant = place && (await meetingMeant(deps, place.value.communityId));
       if (!meant) return [{ say: 'No meeting is planned yet. The clerk sets the dates.' }];
-      if ((await showBoard(meant.communityId, meant.meetingId, turn.chat.conversationId)) === 'posted') return [];
+      if (await showBoard(boardIn(turn.chat.conversationId, meant, deps.now()))) return [];
       const card = await meetingView(deps, meant, null);
       return card ? [{ show: card }] : [NO_MEETING];
     },
@@ -234,9 +237,8 @@ export const meetingWords = (deps: Deps, showBoard: ShowBoard): Word[] => [
 ];
 
 async function personalMeetings(deps: Deps, turn: Turn): Promise<Answer[]> {
-  const person = (await deps.directory.person(turn.person.personId))?.value;
   const answers: Answer[] = [];
-  for (const communityId of person?.communities ?? []) {
+  for (const { communityId } of await communitiesOf(deps, turn.person.personId)) {
     const meant = await meetingMeant(deps, communityId);
     const card = meant && (await meetingView(deps, meant, turn.person.personId));
     if (card) answers.push({ show: card });

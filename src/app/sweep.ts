@@ -1,0 +1,25 @@
+import { instant } from '../domain/calendar/dates';
+import type { Deps } from './deps';
+import { finishBallot } from './meeting';
+import type { Delivery } from './ports';
+
+const ORPHAN_AFTER_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * What is due at this instant, or was left half done: deliveries nobody sent (the queue is told again), ballots frozen and
+ * not decided, pupils' pages no request names. Running it twice changes nothing.
+ */
+export async function sweep(deps: Deps): Promise<Pick<Delivery, 'id' | 'recipient'>[]> {
+  for (const ballot of await deps.store.unfinishedBallots()) await finishBallot(deps, ballot);
+  await removeOrphans(deps);
+  return deps.deliveries.due(deps.now());
+}
+
+/** A pupils' page is written before the request names it; one that is still unnamed after a day was never finished. */
+async function removeOrphans(deps: Deps): Promise<void> {
+  const before = instant(new Date(Date.parse(deps.now()) - ORPHAN_AFTER_MS));
+  for (const { area, communityId, requestId } of await deps.identities.enteredBefore(before)) {
+    const request = (await deps.store.read(communityId, 'request', requestId))?.value;
+    if (!request?.pupils) await deps.identities.remove(area, requestId);
+  }
+}

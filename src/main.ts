@@ -1,0 +1,121 @@
+import { app, output } from '@azure/functions';
+import { announce } from './app/notifications';
+import { deliver, postOnce } from './app/deliver';
+import type { Deps } from './app/deps';
+import { sweep } from './app/sweep';
+import { transactIn } from './app/transact';
+import { BotAdapter } from './bot/adapter';
+import { agendaRoutes, agendaWords } from './bot/agenda';
+import { createApplication } from './bot/application';
+import { approvalRoutes } from './bot/approvals';
+import { budgetRoutes, budgetWords } from './bot/budget';
+import { helpRoutes, helpWords, mannersFor } from './bot/help';
+import { homeRoutes, homeWords } from './bot/home';
+import { meetingRoutes, meetingWords } from './bot/meeting';
+import { messengerFor } from './bot/messenger';
+import { placeRoutes } from './bot/places';
+import { receiver } from './bot/receive';
+import { renderer } from './bot/render';
+import { requestRoutes, requestWords } from './bot/requests';
+import { readRequestRoutes } from './bot/request-view';
+import { routerFor } from './bot/router';
+import { votingRoutes } from './bot/voting';
+import type { Config } from './config';
+import { CONNECTIONS, DELIVERY_QUEUE } from './config';
+import type { Instant } from './domain/calendar/dates';
+import { defaultProfile } from './domain/profile';
+import { deliverNext } from './functions/deliver';
+import { feed } from './functions/feed';
+import { messages } from './functions/messages';
+import { sweep as sweepFunction } from './functions/sweep';
+import { eventFrom } from './store/communities';
+import { DATABASE } from './store/containers';
+import { backOff } from './store/cosmos';
+import { openStores } from './store/open';
+
+/** What differs between Azure and one machine: the clock, and where fresh keys come from. */
+export interface Outside {
+  readonly now: () => Instant;
+  readonly newKey: () => string;
+}
+
+/** The whole app, put together: the only place that knows every part. */
+export function build(config: Config, { now, newKey }: Outside) {
+  const stores = openStores(config);
+  const { store, directory, deliveries, identities } = stores;
+  const deps: Deps = {
+    store,
+    directory,
+    deliveries,
+    identities,
+    transact: transactIn(store, backOff),
+    profile: defaultProfile,
+    now,
+    newKey,
+  };
+
+  const adapter = new BotAdapter(config.bot.identity);
+  const messenger = messengerFor(adapter, config.bot.teamsId);
+  const render = renderer(deps);
+  const send = (named: { recipient: string; id: string }) =>
+    deliver(deps, messenger, render, named as Parameters<typeof deliver>[3]);
+
+  const featureWords = [
+    ...homeWords(deps),
+    ...requestWords(deps),
+    ...agendaWords(deps),
+    ...meetingWords(deps, (board) => postOnce(deps, send, board)),
+    ...budgetWords(deps),
+  ];
+  const words = [...featureWords, ...helpWords(featureWords)];
+  const routes = [
+    ...helpRoutes(deps, words),
+    ...homeRoutes(deps),
+    ...requestRoutes(deps),
+    ...readRequestRoutes(deps),
+    ...agendaRoutes(deps),
+    ...placeRoutes(deps),
+    ...meetingRoutes(deps),
+    ...votingRoutes(deps),
+    ...budgetRoutes(deps),
+    ...approvalRoutes(deps),
+  ];
+  const application = createApplication(deps, routerFor(routes, words), mannersFor(deps, words));
+
+  return {
+    deps,
+    stores,
+    words,
+    receive: receiver(adapter, application),
+    send,
+    announceAll: async (documents: readonly unknown[]) => {
+      const queued = [];
+      for (const event of documents.map(eventFrom)) if (event) queued.push(...(await announce(deps, event)));
+      return queued;
+    },
+    sweep: () => sweep(deps),
+  };
+}
+
+/** Registers the four functions with the host. */
+export function register({ receive, announceAll, send, sweep: runSweep }: ReturnType<typeof build>): void {
+  const toQueue = output.storageQueue({ queueName: DELIVERY_QUEUE, connection: CONNECTIONS.queue });
+  app.http('messages', { methods: ['POST'], authLevel: 'anonymous', route: 'messages', handler: messages(receive) });
+  app.cosmosDB('feed', {
+    connection: CONNECTIONS.cosmos,
+    databaseName: DATABASE,
+    containerName: 'communities',
+    leaseContainerName: 'leases',
+    feedPollDelay: 500,
+    startFromBeginning: true,
+    return: toQueue,
+    handler: feed(announceAll),
+  });
+  app.storageQueue('deliver', {
+    connection: CONNECTIONS.queue,
+    queueName: DELIVERY_QUEUE,
+    return: toQueue,
+    handler: deliverNext(send),
+  });
+  app.timer('sweep', { schedule: '0 */5 * * * *', return: toQueue, handler: sweepFunction(runSweep) });
+}
