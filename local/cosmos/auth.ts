@@ -8,7 +8,7 @@ const secret = Buffer.from(EMULATOR_KEY, 'base64');
 
 /** What a request is signed for: the resource itself, or for a feed its type and its parent. */
 function signedResource(segments: readonly string[]): { type: string; link: string } {
-  if (segments[4] === 'operations') return { type: 'partitionkey', link: segments.slice(0, 4).join('/') };
+  if (segments[4] === 'operations') return { type: 'colls', link: segments.slice(0, 4).join('/') };
   const isFeed = segments.length % 2 === 1;
   return {
     type: (isFeed ? segments.at(-1) : segments.at(-2)) ?? '',

@@ -11,7 +11,6 @@ interface Operation {
   readonly op: string;
   readonly path: string;
   readonly value: Json | undefined;
-  readonly from: string | undefined;
 }
 
 /** The item after a patch. 412 when its condition does not hold, 400 when an operation cannot be done. */
@@ -40,8 +39,7 @@ function readPatch(body: Json | undefined): { operations: Operation[]; condition
       if (!isObject(each) || typeof each.op !== 'string' || typeof each.path !== 'string') {
         throw badRequest('A patch operation has op and path.');
       }
-      const from = typeof each.from === 'string' ? each.from : undefined;
-      return { op: each.op.toLowerCase(), path: each.path, value: each.value, from };
+      return { op: each.op.toLowerCase(), path: each.path, value: each.value };
     }),
   };
 }
@@ -89,7 +87,7 @@ const read = (target: Target): Json | undefined =>
       : undefined
     : target.in[target.index];
 
-function apply(item: JsonObject, { op, path, value, from }: Operation, partitionPaths: readonly string[]): void {
+function apply(item: JsonObject, { op, path, value }: Operation, partitionPaths: readonly string[]): void {
   const target = targetOf(item, path, partitionPaths);
   const mustExist = (): Json => {
     const current = read(target);
@@ -118,15 +116,6 @@ function apply(item: JsonObject, { op, path, value, from }: Operation, partition
     case 'incr':
       write(target, increased(read(target), needed(), path), 'replace');
       return;
-    case 'move': {
-      if (from === undefined) throw badRequest("The patch operation move needs 'from'.");
-      const source = targetOf(item, from, partitionPaths);
-      const moved = read(source);
-      if (moved === undefined) throw badRequest(`The patch operation move found nothing at '${from}'.`);
-      remove(source);
-      write(targetOf(item, path, partitionPaths), moved, 'insert');
-      return;
-    }
     default:
       throw unsupported(`the patch operation ${op}`);
   }
