@@ -29,6 +29,7 @@ export const startPoller = ({ look, rest, onFault }: PollerOptions): Poller => {
   let paused = false;
   let wake: () => void = () => undefined;
   let waitingToTryAgain = false;
+  let nudged = false;
   let askers: ((found: Found) => void)[] = [];
   let faultRest: number = FAULT_REST[0];
 
@@ -65,6 +66,7 @@ export const startPoller = ({ look, rest, onFault }: PollerOptions): Poller => {
         await sleep();
         continue;
       }
+      nudged = false;
       const mine = askers;
       askers = [];
       const found = await lookSafely();
@@ -74,7 +76,7 @@ export const startPoller = ({ look, rest, onFault }: PollerOptions): Poller => {
         idleRest = rest[0];
         continue;
       }
-      if (askers.length > 0 && !fault) continue; // asked meanwhile
+      if ((askers.length > 0 || wasNudged()) && !fault) continue; // asked or nudged meanwhile
       waitingToTryAgain = fault;
       if (fault) answerAll('waiting to try again');
       await sleep(fault ? found.again : idleRest);
@@ -83,8 +85,9 @@ export const startPoller = ({ look, rest, onFault }: PollerOptions): Poller => {
     }
     answerAll('not looking');
   };
-  // A function, because a loop that awaits cannot see the variable change otherwise (to the type checker).
+  // Functions, because to the type checker a loop that awaits does not see these variables change.
   const isClosed = () => closed;
+  const wasNudged = () => nudged;
   const running = run();
 
   return {
@@ -96,6 +99,7 @@ export const startPoller = ({ look, rest, onFault }: PollerOptions): Poller => {
       return answer;
     },
     nudge: () => {
+      nudged = true;
       if (!waitingToTryAgain && !paused) wake();
     },
     pause: () => {

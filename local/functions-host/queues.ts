@@ -1,4 +1,4 @@
-import { QueueServiceClient } from '@azure/storage-queue';
+import { QueueServiceClient, RestError } from '@azure/storage-queue';
 import type { QueueClient } from '@azure/storage-queue';
 import type { QueueSettings } from './host-json';
 import { resolved, storageConnection } from './settings';
@@ -31,14 +31,15 @@ export const createQueues = (settings: Settings, { messageEncoding }: QueueSetti
       retryOptions: { maxTries: 3, retryDelayInMs: 100, maxRetryDelayInMs: 500 },
     });
     const client = service.getQueueClient(name);
-    await client.createIfNotExists();
+    await saying(`The queue "${name}" cannot be opened`, client.createIfNotExists());
     const listeners: (() => void)[] = [];
     const encoded = messageEncoding === 'base64';
     return {
       name,
       client,
       send: async (text) => {
-        await client.sendMessage(encoded ? Buffer.from(text).toString('base64') : text);
+        const raw = encoded ? Buffer.from(text).toString('base64') : text;
+        await saying(`The queue "${name}" did not take a message of ${raw.length} characters`, client.sendMessage(raw));
         for (const listener of listeners) listener();
       },
       decode: (raw) => {
@@ -59,4 +60,16 @@ export const createQueues = (settings: Settings, { messageEncoding }: QueueSetti
       return queue;
     },
   };
+};
+
+/** The client's own message is "Unexpected status code" and no more: its code says what it was, we say what was tried. */
+const saying = async (what: string, work: Promise<unknown>): Promise<void> => {
+  try {
+    await work;
+  } catch (error) {
+    throw new Error(
+      `${what}: ${error instanceof RestError ? `${error.code ?? ''} ${error.statusCode ?? ''}` : String(error)}`,
+      { cause: error },
+    );
+  }
 };

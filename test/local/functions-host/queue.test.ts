@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, output } from '@azure/functions';
 import type { StorageQueueHandler } from '@azure/functions';
 import { QueueServiceClient } from '@azure/storage-queue';
+import type { Running } from './host-for-tests';
 import { bench, gate, until } from './host-for-tests';
 
 const whole = bench();
@@ -174,5 +175,44 @@ test('a function that never ends does not hold closing up for more than a moment
 test('an output over what a queue takes fails the function', async () => {
   const { host, problems } = await start(() => undefined);
   expect((await post(host.url, 'x'.repeat(70_000))).status).toBe(500);
-  expect(problems().join()).toContain('413');
+  expect(problems().join()).toMatch(/"notices" did not take a message of \d+ characters: RequestBodyTooLarge 413/);
+});
+
+test('on a jump of the clock, what one timer set going is done before the next fires', async () => {
+  const order: string[] = [];
+  const { clock }: Running = await each.run(
+    () => {
+      app.timer('sweep', {
+        schedule: '0 */5 * * * *',
+        return: notices,
+        handler: (timer) => {
+          order.push(`sweep before ${timer.scheduleStatus.next.slice(11, 16)}`);
+          return 'delivery';
+        },
+      });
+      app.storageQueue('notices', {
+        queueName: 'notices',
+        connection: 'Storage',
+        handler: () => void order.push(`sent at ${clock.now().toISOString().slice(11, 16)}`),
+      });
+    },
+    settings,
+    { hostJson, startAt: '2026-11-05T09:01:00Z' },
+  );
+  await clock.moveTo('2026-11-05T09:12:00Z');
+  expect(order).toEqual(['sweep before 09:10', 'sent at 09:05', 'sweep before 09:15', 'sent at 09:10']);
+});
+
+test('a week passes in seconds, the queue looked at after every hour', async () => {
+  let sweeps = 0;
+  const { clock } = await each.run(
+    () => {
+      app.timer('sweep', { schedule: '0 */5 * * * *', handler: () => void (sweeps += 1) });
+      app.storageQueue('notices', { queueName: 'notices', connection: 'Storage', handler: () => undefined });
+    },
+    settings,
+    { hostJson, startAt: '2026-11-05T09:00:00Z' },
+  );
+  await clock.moveTo('2026-11-12T09:00:00Z');
+  expect(sweeps).toBe(168);
 });
