@@ -23,7 +23,7 @@ export function answered(
     headers: {
       'x-ms-request-charge': String(charge),
       'x-ms-session-token': `0:-1#${store.containers.lsn(container.number)}`,
-      'x-ms-alt-content-path': container.link,
+      'x-ms-alt-content-path': encodeURI(container.link),
       'x-ms-content-path': container.rid,
       ...headers,
     },

@@ -3,6 +3,7 @@ import { parseJson } from '../json';
 import { badRequest } from '../refusal';
 import type { Evaluate, Parameters, Scope } from './evaluator';
 import { compile, compileSelect, scopeOf } from './evaluator';
+import { hintOf } from './hint';
 import type { Quantity, Query } from './syntax';
 import { isAggregated } from './syntax';
 import type { Value } from './values';
@@ -65,8 +66,10 @@ export function runQuery(
 ): Page {
   const place = placeOf(request.continuation);
   const where = query.where ? compile(query.where.expression, parameters) : null;
+  const canMatch = query.where ? hintOf(query.where.expression, parameters) : null;
   const found = function* (after: number): Generator<{ row: Row; scope: Scope }> {
     for (const row of rowsAfter(after)) {
+      if (canMatch !== null && !canMatch(row.text)) continue;
       const scope = scopeOf(parseJson(row.text));
       if (where === null || where(scope) === true) yield { row, scope };
     }

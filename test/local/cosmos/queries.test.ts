@@ -64,6 +64,19 @@ test('conditions select as Cosmos DB does', async () => {
   expect(await count('IS_NULL(c.early)')).toBe(0);
 });
 
+test('a value is looked for where the query says, however alike other places look', async () => {
+  const { container } = await bench();
+  await container.items.create({ id: 'a', pk: 'p', kind: 'vote', note: { kind: 'event' }, text: '"kind":"event"' });
+  await container.items.create({ id: 'b', pk: 'p', kind: 'event', note: { 'odd "name"': 'line\nbreak – £' } });
+  const idsWhere = (where: string, parameters = {}) =>
+    ask(container, `SELECT VALUE c.id FROM c WHERE ${where}`, { partitionKey: 'p' }, parameters);
+  expect(await idsWhere("c.kind = 'event'")).toEqual(['b']);
+  expect(await idsWhere("c.note.kind = 'event' OR c.kind = 'event'")).toEqual(['a', 'b']);
+  expect(await idsWhere("NOT (c.kind = 'event')")).toEqual(['a']);
+  expect(await idsWhere('c.note[\'odd "name"\'] = @text', { text: 'line\nbreak – £' })).toEqual(['b']);
+  expect(await idsWhere("@given.kind = 'nowhere'", { given: { kind: 'nowhere' } })).toEqual(['a', 'b']);
+});
+
 test('comparing across types, or with what is missing, is neither true nor false', async () => {
   const { container } = await withSchools();
   const count = async (where: string) => (await ask(container, `SELECT VALUE COUNT(1) FROM c WHERE ${where}`))[0];
