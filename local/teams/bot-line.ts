@@ -1,4 +1,5 @@
 import type { Activity } from './activities';
+import { objectIn, textIn } from './json';
 import type { BotAnswer } from './wire';
 
 /** Teams' patience with a bot: how long it waits for the answer to an invoke, and how often it tries. */
@@ -32,10 +33,7 @@ export const createBotLine = (botUrl: string, patience: () => Patience, closing:
       return { status: response.status, body: parsed(await response.text()) };
     } catch (error) {
       // No answer is an outcome here, as it is in Teams: the person is told, the room goes on.
-      return {
-        status: 0,
-        body: error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : null,
-      };
+      return { status: 0, body: reasonOf(error) };
     }
   };
   const attempt = async (activity: Activity, tries: number): Promise<BotAnswer> => {
@@ -56,4 +54,10 @@ const parsed = (text: string): unknown => {
   } catch {
     return text; // an answer that is not JSON is shown as it is
   }
+};
+
+/** fetch hides why it failed in the cause. */
+const reasonOf = (error: unknown): string => {
+  const { message, cause } = objectIn(error);
+  return textIn(objectIn(cause)['message']) ?? textIn(message) ?? String(error);
 };

@@ -1,7 +1,7 @@
 import { conversationId } from './activities';
 import { joinUrl } from './connector';
 import { HttpRefusal } from './http';
-import type { Conversation, Ledger } from './ledger';
+import type { Conversation } from './ledger';
 import type { Stage } from './stage';
 import type { BotAnswer, RoomPerson, RoomPlace } from './wire';
 
@@ -17,7 +17,7 @@ export interface PlaceActions {
   readonly create: (place: RoomPlace) => void;
 }
 
-export const createPlaceActions = ({ cast, ledger, line, envelope }: Stage): PlaceActions => {
+export const createPlaceActions = ({ cast, ledger, line, envelope, now }: Stage): PlaceActions => {
   const here = (id: string, by: RoomPerson): Conversation & { place: RoomPlace } => {
     const place = ledger.place(id);
     if (!place?.memberKeys.includes(by.key))
@@ -101,7 +101,7 @@ export const createPlaceActions = ({ cast, ledger, line, envelope }: Stage): Pla
       });
       notice(conversation, running ? 'Meeting started' : 'Meeting ended');
       return botInstalled
-        ? line.deliver(envelope(by, { conversation }, meetingEvent(conversation.place, meeting, running, ledger)))
+        ? line.deliver(envelope(by, { conversation }, meetingEvent(conversation.place, meeting, running, now())))
         : null;
     },
     create: (place) => {
@@ -112,23 +112,14 @@ export const createPlaceActions = ({ cast, ledger, line, envelope }: Stage): Pla
   };
 };
 
-const meetingEvent = (
-  place: RoomPlace,
-  meeting: NonNullable<RoomPlace['meeting']>,
-  running: boolean,
-  ledger: Ledger,
-) => {
-  const id = ledger.nextId();
-  const at = new Date(Number(id)).toISOString();
-  return {
-    type: 'event',
-    name: `application/vnd.microsoft.meeting${running ? 'Start' : 'End'}`,
-    value: {
-      MeetingType: 'Scheduled',
-      Title: meeting.title,
-      Id: meeting.id,
-      JoinUrl: joinUrl(place.id),
-      [running ? 'StartTime' : 'EndTime']: at,
-    },
-  };
-};
+const meetingEvent = (place: RoomPlace, meeting: NonNullable<RoomPlace['meeting']>, running: boolean, at: Date) => ({
+  type: 'event',
+  name: `application/vnd.microsoft.meeting${running ? 'Start' : 'End'}`,
+  value: {
+    MeetingType: 'Scheduled',
+    Title: meeting.title,
+    Id: meeting.id,
+    JoinUrl: joinUrl(place.id),
+    [running ? 'StartTime' : 'EndTime']: at.toISOString(),
+  },
+});

@@ -108,6 +108,7 @@ export const startRoom = async (options: RoomOptions): Promise<Room> => {
     ledger,
     views,
     calls,
+    now,
     tell,
     line: createBotLine(options.botUrl, () => patience, closing.signal),
     envelope: createEnvelope({ cast, ledger, serviceUrl: () => `${url}${CONNECTOR}/`, now }),

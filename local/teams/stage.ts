@@ -15,6 +15,7 @@ export interface Stage {
   readonly envelope: Envelope;
   readonly calls: ReturnType<typeof createCallLog>;
   readonly isStrict: () => boolean;
+  readonly now: () => Date;
   readonly tell: (event: RoomEvent) => void;
 }
 

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { isObject } from './json';
 
 /** Keeps a value in a JSON file: written whole to a neighbour and renamed, so a reader never finds half of it. */
 export interface StateFile {
@@ -15,7 +16,7 @@ export const readStateFile = async (path: string): Promise<unknown> => {
   try {
     return JSON.parse(await readFile(path, 'utf8')) as unknown;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (isObject(error) && error['code'] === 'ENOENT') return undefined;
     throw new Error(`The rehearsal room cannot read ${path}. Delete it to begin again.`, { cause: error });
   }
 };
