@@ -11,6 +11,7 @@ import { approvalRoutes } from './bot/approvals';
 import { budgetRoutes, budgetWords } from './bot/budget';
 import { helpRoutes, helpWords, mannersFor } from './bot/help';
 import { homeRoutes, homeWords } from './bot/home';
+import type { Log } from './bot/incident';
 import { meetingRoutes, meetingWords } from './bot/meeting';
 import { messengerFor } from './bot/messenger';
 import { placeRoutes } from './bot/places';
@@ -88,9 +89,14 @@ export function build(config: Config, { now, newKey }: Outside) {
     words,
     receive: receiver(adapter, application),
     send,
-    announceAll: async (documents: readonly unknown[]) => {
+    announceAll: async (documents: readonly unknown[], log: Log) => {
       const queued = [];
-      for (const event of documents.map(eventFrom)) if (event) queued.push(...(await announce(deps, event)));
+      for (const document of documents) {
+        const read = eventFrom(document);
+        if (read === 'unreadable')
+          log.error('an event could not be read and is passed over', { id: (document as { id?: unknown }).id });
+        else if (read) queued.push(...(await announce(deps, read)));
+      }
       return queued;
     },
     sweep: () => sweep(deps),
@@ -108,6 +114,13 @@ export function register({ receive, announceAll, send, sweep: runSweep }: Return
     leaseContainerName: 'leases',
     feedPollDelay: 500,
     startFromBeginning: true,
+    // without a policy Azure would pass over a batch that failed
+    retry: {
+      strategy: 'exponentialBackoff',
+      maxRetryCount: -1,
+      minimumInterval: { seconds: 1 },
+      maximumInterval: { minutes: 1 },
+    },
     return: toQueue,
     handler: feed(announceAll),
   });

@@ -86,6 +86,7 @@ const BLOCKED: Refused = { refused: 'blocked', status: 403, retryAfterMs: 0 };
 
 async function chatOf(deps: Deps, messenger: Messenger, recipient: Recipient): Promise<Chat | Refused> {
   const [kind, name] = [recipient.slice(0, recipient.indexOf(':')), recipient.slice(recipient.indexOf(':') + 1)];
+  if (kind === 'area') return BLOCKED;
   if (kind === 'place') return (await deps.directory.place(name))?.value ?? BLOCKED;
   const person: Person | undefined = (await deps.directory.person(name))?.value;
   if (person?.chat) return person.chat;

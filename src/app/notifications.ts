@@ -137,8 +137,8 @@ async function recipientsOf(
     case 'officers': {
       const staff = await deps.directory.staffOf(to.area);
       const officers = staff ? onDuty(staff, 'officer', today) : [];
-      if (officers.length === 0) throw new Error(`Area ${to.area} has no officer to send an approval to (R14)`);
-      return people(officers.map(({ personId }) => personId));
+      // no officer: kept under the area's own name, parked where an operator sees it, never lost (R14)
+      return officers.length > 0 ? people(officers.map(({ personId }) => personId)) : [`area:${to.area}`];
     }
     case 'channel': {
       const channel = (await deps.store.read(community.communityId, 'places', ONLY))?.value.channel;

@@ -131,8 +131,8 @@ export type Notice =
       readonly requestId: RequestId;
     };
 
-/** `person:<id>` or `place:<conversation id>`. */
-export type Recipient = `person:${string}` | `place:${string}`;
+/** `person:<id>`, `place:<conversation id>`, or an area that has no officer yet. */
+export type Recipient = `person:${string}` | `place:${string}` | `area:${string}`;
 
 export interface Delivery {
   readonly id: string;

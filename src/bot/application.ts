@@ -217,7 +217,7 @@ export function createApplication(deps: Deps, router: Router, manners: Manners):
   app.addRoute(on(ActivityTypes.Invoke), invoked, true);
   app.addRoute(on(ActivityTypes.Message), answerMessage);
   app.addRoute(on(ActivityTypes.InstallationUpdate), async (context) => {
-    if (['add', 'add-upgrade'].includes(context.activity.action)) await installed(context);
+    if (context.activity.action?.startsWith('add')) await installed(context);
   });
   app.addRoute(on(ActivityTypes.ConversationUpdate), membersChanged);
   return app;

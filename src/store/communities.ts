@@ -34,13 +34,16 @@ function saveState(communityId: string, write: Write): OperationInput {
     : { operationType: 'Replace', id: idOf(write.kind, write.key), ifMatch: write.etag, resourceBody };
 }
 
-/** An event document as it stands in the container, turned back into what was recorded; null for other documents. */
-export function eventFrom(document: unknown): RecordedEvent | null {
+/** An event document turned back into what was recorded; null for other documents. */
+export function eventFrom(document: unknown): RecordedEvent | null | 'unreadable' {
+  if (!isEvent.safeParse(document).success) return null;
   const parsed = eventDocument.safeParse(document);
-  if (!parsed.success) return null;
+  if (!parsed.success) return 'unreadable';
   const { id, ...rest } = parsed.data;
   return { ...rest, id: id.slice('event:'.length) };
 }
+
+const isEvent = z.looseObject({ kind: z.literal('event') });
 
 const eventDocument = z.object({
   id: z.string().startsWith('event:'),
@@ -110,7 +113,7 @@ export function cosmosCommunities(client: CosmosClient): CommunityStore {
     events: async (communityId) => {
       const query = "SELECT * FROM c WHERE c.kind = 'event' ORDER BY c._ts";
       const found = await queryItems(container, query, {}, eventFrom, communityId);
-      return found.filter((event) => event !== null);
+      return found.filter((event) => event !== null && event !== 'unreadable');
     },
     communities: async () => {
       const query = "SELECT c.state.communityId AS communityId, c.state.name AS name FROM c WHERE c.kind = 'community'";

@@ -1,0 +1,180 @@
+import type { Message, Render } from '../app/deliver';
+import type { Deps } from '../app/deps';
+import type { Notice, Recipient } from '../app/ports';
+import { agendaPublishedCard } from '../cards/agenda-published';
+import type { NoticeCardData } from '../cards/notice';
+import { noticeCard } from '../cards/notice';
+import { sayDay } from '../domain/calendar/say';
+import { addWorkingDays } from '../domain/calendar/working-days';
+import { localDate } from '../domain/calendar/dates';
+import type { Community } from '../domain/community/community';
+import { schoolOf } from '../domain/community/community';
+import { ONLY } from '../domain/documents';
+
+import { itemFor, positionOf } from '../domain/meeting/meeting';
+import { formatMoney } from '../domain/money';
+import { CATEGORIES } from '../domain/request/request';
+import { publishedAgenda } from './agenda-view';
+import { approvalView } from './approvals';
+import { sharedItem } from './item-view';
+import { decisionLog, sharedMeeting } from './meeting-view';
+import { sayOutcome } from './terms-words';
+
+type Told<Type extends Notice['type']> = Extract<Notice, { type: Type }>;
+
+const subtitle = (community: Community, urn: string): string =>
+  `${schoolOf(community, urn)?.name ?? urn} · ${community.name} community`;
+
+const communityOf = async (deps: Deps, communityId: string): Promise<Community | null> =>
+  (await deps.store.read(communityId, 'community', ONLY))?.value ?? null;
+
+async function requestReceived(
+  deps: Deps,
+  { communityId, requestId }: Told<'requestReceived'>,
+): Promise<NoticeCardData | null> {
+  const [community, stored] = [
+    await communityOf(deps, communityId),
+    await deps.store.read(communityId, 'request', requestId),
+  ];
+  const request = stored?.value;
+  if (!community || !request || request.status === 'draft') return null;
+  const meetings = await deps.store.list(communityId, 'meeting');
+  const on = meetings.find((meeting) => meeting.status !== 'ended' && itemFor(meeting, requestId));
+  const late = meetings.find((meeting) => meeting.late.some((heading) => heading.requestId === requestId));
+  const where = on
+    ? `It is item ${positionOf(on, requestId)} for ${sayDay(on.date)}.`
+    : late
+      ? `It came after the cut-off for ${sayDay(late.date)}. Take it in or defer it under agenda.`
+      : 'It waits for the next meeting to be planned.';
+  const { category, amount } = request.form.asked;
+  return {
+    title: `New request ${request.reference}`,
+    subtitle: subtitle(community, request.urn),
+    lines: [`${CATEGORIES[category]} · ${formatMoney(amount)}`, where],
+    buttons: [{ title: 'Open agenda', word: 'agenda' }],
+  };
+}
+
+async function headingIn(deps: Deps, communityId: string, meetingId: string, requestId: string) {
+  const [community, stored] = [
+    await communityOf(deps, communityId),
+    await deps.store.read(communityId, 'meeting', meetingId),
+  ];
+  const item = stored && itemFor(stored.value, requestId);
+  return community && stored ? { community, meeting: stored.value, item } : null;
+}
+
+async function requestDeferred(
+  deps: Deps,
+  { communityId, requestId, meetingId }: Told<'requestDeferred'>,
+): Promise<NoticeCardData | null> {
+  const found = await headingIn(deps, communityId, meetingId, requestId);
+  const event = (await deps.store.events(communityId))
+    .map((recorded) => recorded.event)
+    .findLast(
+      (each) => each.type === 'RequestDeferred' && each.requestId === requestId && each.meetingId === meetingId,
+    );
+  if (!found || event?.type !== 'RequestDeferred') return null;
+  const to = event.toMeetingId
+    ? `It goes to the meeting on ${sayDay(localDate(event.toMeetingId))}.`
+    : 'It goes to the next meeting, which has no date yet.';
+  return {
+    title: `Your request ${event.heading.reference} is deferred`,
+    subtitle: subtitle(found.community, event.heading.urn),
+    lines: [`Reason: ${event.reason}`, to, 'You need do nothing: it stays handed in.'],
+    buttons: [{ title: 'Open agenda', word: 'agenda' }],
+  };
+}
+
+async function decision(
+  deps: Deps,
+  { communityId, requestId, meetingId }: Told<'decision'>,
+): Promise<NoticeCardData | null> {
+  const found = await headingIn(deps, communityId, meetingId, requestId);
+  if (found?.item?.progress.state !== 'decided') return null;
+  const { heading, progress } = found.item;
+  const agreed = progress.outcome !== 'notAgreed';
+  const { approvalWorkingDays, paymentWorkingDays } = deps.profile;
+  const held = progress.terms.heldUntilMet;
+  const next = !agreed
+    ? ['If you are concerned about this decision, tell the chair, or KCC at any time. You can hand in a new request.']
+    : held
+      ? ['It goes to KCC when the chair says the conditions are met.']
+      : [
+          `KCC's High Needs Funding officer has it, at the latest by ${sayDay(addWorkingDays(found.meeting.date, approvalWorkingDays))}.`,
+          `KCC aims to pay by ${sayDay(addWorkingDays(found.meeting.date, paymentWorkingDays))}, subject to the schools' advance.`,
+        ];
+  return {
+    title: `${heading.reference}: ${sayOutcome(progress.outcome, progress.by, progress.counts, progress.terms)}`,
+    subtitle: subtitle(found.community, heading.urn),
+    lines: [
+      `Decided on ${sayDay(found.meeting.date)}.`,
+      ...(agreed && progress.terms.conditions ? [`Conditions: ${progress.terms.conditions}`] : []),
+      ...(progress.reason ? [`Reason: ${progress.reason}`] : []),
+      ...next,
+    ],
+    buttons: [{ title: 'Home', word: 'home' }],
+  };
+}
+
+async function approvalAcknowledged(
+  deps: Deps,
+  { communityId, requestId }: Told<'approvalAcknowledged'>,
+): Promise<NoticeCardData | null> {
+  const [community, stored] = [
+    await communityOf(deps, communityId),
+    await deps.store.read(communityId, 'award', requestId),
+  ];
+  if (!community || !stored) return null;
+  const { reference, urn, terms, approvedOn } = stored.value;
+  return {
+    title: `${reference}: KCC has your approval`,
+    subtitle: subtitle(community, urn),
+    lines: [
+      `KCC's High Needs Funding officer has confirmed ${formatMoney(terms.amount)}.`,
+      `KCC aims to pay by ${sayDay(addWorkingDays(approvedOn, deps.profile.paymentWorkingDays))}, subject to the schools' advance.`,
+    ],
+    buttons: [{ title: 'Home', word: 'home' }],
+  };
+}
+
+const noticed = async (data: Promise<NoticeCardData | null>): Promise<Message | null> => {
+  const found = await data;
+  return found && noticeCard(found);
+};
+
+/** Everybody of the community in that place, as Teams names them: they see their own view of its shared cards. */
+async function viewers(deps: Deps, recipient: Recipient): Promise<string[]> {
+  const place = await deps.directory.place(recipient.slice('place:'.length));
+  return place?.value.people.map(({ teamsId }) => teamsId) ?? [];
+}
+
+/** What each notice says, read from the state of now. */
+export const renderer =
+  (deps: Deps): Render =>
+  async (notice, recipient) => {
+    switch (notice.type) {
+      case 'requestReceived':
+        return noticed(requestReceived(deps, notice));
+      case 'agendaPublished': {
+        const agenda = await publishedAgenda(deps, notice.communityId, notice.meetingId);
+        return agenda && agendaPublishedCard(agenda);
+      }
+      case 'requestDeferred':
+        return noticed(requestDeferred(deps, notice));
+      case 'decision':
+        return noticed(decision(deps, notice));
+      case 'decisionLog':
+        return decisionLog(deps, notice);
+      case 'approval':
+        return approvalView(deps, notice.communityId, notice.requestId);
+      case 'approvalAcknowledged':
+        return noticed(approvalAcknowledged(deps, notice));
+      case 'meetingBoard':
+        return sharedMeeting(deps, notice, await viewers(deps, recipient));
+      case 'itemBoard': {
+        const { communityId, meetingId, requestId } = notice;
+        return sharedItem(deps, { communityId, meetingId, requestId }, await viewers(deps, recipient));
+      }
+    }
+  };
