@@ -1,0 +1,187 @@
+import type { OwnRefusal } from '../app/requests';
+import { sayDate } from '../domain/calendar/say';
+import type { SubmitRefusal } from '../domain/request/decide';
+import type { FieldProblem, Stop, Warning } from '../domain/request/form';
+import { LONGEST } from '../domain/request/form';
+import type { NameFound, TextField } from '../domain/request/names';
+import type { RowProblem } from '../domain/request/pupils';
+import type { Eligibility } from '../domain/request/request';
+import type { Standing } from '../domain/waiting/standing';
+import { OUTCOMES } from '../domain/decision/outcome';
+import { sayDay } from '../domain/calendar/say';
+import { plural } from './terms-words';
+
+// Every sentence of the request dialog, for whoever looks after the words.
+
+export const SUPPORTS: Readonly<Record<Eligibility['support'], string>> = {
+  senSupport: 'SEN Support',
+  ehcp: 'An EHCP at community level (lower-level needs)',
+  specificAllocation: 'An EHCP with specific allocation funding',
+  noSen: 'No special educational needs, for example a medical need alone',
+};
+
+export const YEAR_GROUPS: Readonly<Record<Eligibility['years'], string>> = {
+  years1to13: 'Years 1 to 13',
+  includesYearR: 'Year R is included',
+  nursery: 'Nursery or early years',
+};
+
+export const STAFFING_RULE =
+  'Yes. High needs funding is not intended for staffing costs. The school gives this reason:';
+
+export const fieldProblems: Readonly<Record<FieldProblem, string>> = {
+  NotChosen: 'Choose one of these.',
+  TextMissing: 'Write something here. A sentence is enough.',
+  TextTooLong: 'This is too long. Shorten it to what the community needs to know.',
+  TooManyWords: 'There are too many words.',
+  StaffingReasonMissing: 'Say why the staffing cannot be met another way. The community sees your reason.',
+  AmountMissing: 'Enter an amount in pounds.',
+  NotAnAmount: 'Enter an amount in pounds, such as 6400 or 6,400.50.',
+  NoAmount: 'Enter an amount above nothing.',
+  DateMissing: 'Enter a date.',
+  NoSuchDate: 'There is no such date. Choose it again.',
+  DateFarAway: 'That date is a long way from today. Check the year.',
+  EndMissing: 'Enter the last day, or tick that it is open-ended.',
+  EndAndOpenEnded: 'Leave this empty, or take the tick from open-ended: it cannot be both.',
+  EndBeforeStart: 'The last day is before the first. Change one of them.',
+  ReviewMissing: 'Enter the day on which it is reviewed: open-ended support needs one.',
+  ReviewBeforeStart: 'The review is before the first day. Choose a later one.',
+  ReviewAfterEnd: 'The review is after the last day. Choose an earlier one.',
+};
+
+export const tooLong = (box: keyof typeof LONGEST, length: number): string =>
+  `This is ${length} characters; the limit is ${LONGEST[box]}. Take out ${length - LONGEST[box]}.`;
+
+/** `Your text is 263 words; the limit is 250. Take out 13.` */
+export const tooManyWords = (words: number, limit: number): string =>
+  `Your text is ${words} words; the limit is ${limit}. Take out ${words - limit}.`;
+
+export const rowProblems: Readonly<Record<RowProblem, string>> = {
+  NameMissing: 'Enter the name, or clear the date of birth.',
+  NameWithoutLetters: 'Enter the name in full.',
+  BirthDateMissing: 'Enter the date of birth, or clear the name.',
+  NoSuchDate: 'There is no such date. Choose it again.',
+  NotYetBorn: 'A date of birth lies in the past. Check it.',
+  TooYoung: 'That makes the pupil younger than 2. Check the year.',
+  TooOld: 'That makes the pupil older than 25. Check the year.',
+};
+
+export const stops: Readonly<Record<Stop, { readonly why: string; readonly next: string }>> = {
+  specificAllocation: {
+    why: 'A pupil with specific allocation funding is not paid for by the community.',
+    next: 'The funding comes by band, without a request. Talk to your area High Needs Funding officer (type who to see who that is). If only some of the pupils have it, leave them out and answer for the others.',
+  },
+  noSen: {
+    why: 'The community can only fund support for special educational needs.',
+    next: 'For a medical need alone, ask the Specialist Teaching and Learning Service, or your school nursing team.',
+  },
+  nursery: {
+    why: 'Nursery and early years children are supported another way.',
+    next: 'Use the early years route, the SEN Inclusion Fund (SENIF). Your early years adviser can help.',
+  },
+  yearR: {
+    why: 'Support for Year R is looked at separately.',
+    next: 'Write to cosadmin@kent.gov.uk, who say which way is open to you.',
+  },
+  otherAuthority: {
+    why: 'A pupil placed or funded by another local authority is paid for by that authority.',
+    next: 'Ask that authority for the funding. If only some of the pupils are placed by it, leave them out and answer for the others. Living outside Kent alone does not matter.',
+  },
+  resourcedPlace: {
+    why: 'A place in a specialist resourced provision is funded separately.',
+    next: 'Talk to whoever leads the provision, or to your area High Needs Funding officer. If only some of the pupils have such a place, leave them out and answer for the others.',
+  },
+};
+
+export const warnings: Readonly<Record<Warning, string>> = {
+  yearR:
+    'Support for Year R may be looked at separately. You can go on; check with cosadmin@kent.gov.uk before the meeting.',
+  staffing:
+    'High needs funding is not intended for staffing costs. You can go on: the community sees your reason, and the chair decides.',
+};
+
+const TEXT_NAMES: Readonly<Record<TextField, string>> = {
+  staffingReason: 'the reason for staffing',
+  need: '“What do you need?”',
+  reason: '“Why do you need it?”',
+  outcomes: '“What will be different for the pupils?”',
+  measures: '“How will you know?”',
+  tried: '“Which resources and interventions have you used so far?”',
+  solution: 'the proposed solution',
+};
+
+/** Says which box, never whose name. */
+export const mustComeOutSentence = ({ field, found }: NameFound): string =>
+  found === 'birthDate'
+    ? `A pupil’s date of birth stands in ${TEXT_NAMES[field]}. Please take it out: other schools read this text.`
+    : `A pupil’s full name stands in ${TEXT_NAMES[field]}. Please take it out and write “the pupil” or “Pupil A”: other schools read this text.`;
+
+/** A word that may be a name; the word itself is for whoever typed the pupils' names. */
+export const maybeNameSentence = (found: NameFound, mine: boolean): string =>
+  found.found === 'word' && mine
+    ? `“${found.word}” in ${TEXT_NAMES[found.field]} is also part of a pupil’s name.`
+    : `A word in ${TEXT_NAMES[found.field]} is also part of a pupil’s name.`;
+
+export const ownRefusals: Readonly<Record<OwnRefusal, string>> = {
+  NotAllowed:
+    'Only a representative of the school can make a request or go on with one. If that should include you, ask your clerk.',
+  NoSuchRequest:
+    'I cannot find that request. Type request in your personal chat with me to see what you can go on with.',
+};
+
+export const submitRefusals: Readonly<Record<SubmitRefusal, string>> = {
+  NoSuchRequest: ownRefusals.NoSuchRequest,
+  AlreadySubmitted: 'This request has been handed in already.',
+  PagesMissing: 'A page is not filled in yet. Open it with Change, fill it in, and come back here.',
+  NotEligible: 'By your answers the community cannot fund this request. Open “Who it is for” with Change to see why.',
+  TooManyWords: 'The need has too many words. Open it with Change and shorten it.',
+  PupilsUnfinished:
+    'The list of pupils is not complete. Open it with Change, and finish or clear the rows that are half filled in.',
+  ChangedMeanwhile: 'A colleague changed this request while you were looking at it. Read it again, then hand it in.',
+  NotAttested: 'Tick all three statements above the button before you hand the request in.',
+  PupilNamed:
+    'A pupil’s name or date of birth stands in a text that other schools read. Open the text with Change and take it out.',
+  WordNotConfirmed: 'Look at the words that may be a pupil’s name. Take them out, or tick that they are not names.',
+};
+
+/** Where a request stands, in words a school understands. */
+export function sayStanding(standing: Standing): string {
+  switch (standing.at) {
+    case 'noMeeting':
+      return 'Handed in. It waits for the next meeting to be planned.';
+    case 'late':
+      return `Handed in after the cut-off for ${sayDay(standing.meeting)}. The chair and clerk decide whether it can still be taken.`;
+    case 'agenda':
+      return standing.position === null
+        ? `It goes to the meeting on ${sayDay(standing.meeting)}.`
+        : `On the agenda of ${sayDay(standing.meeting)}, item ${standing.position}.`;
+    case 'discussed':
+      return 'Being discussed in the meeting now.';
+    case 'voting':
+      return 'Being voted on now.';
+    case 'tied':
+      return 'The vote was tied. The chair decides and gives a reason.';
+    case 'notFunded':
+      return 'Agreed, but the budget does not carry it. The chair changes the amount or defers it.';
+    case 'notAgreed':
+      return `Not agreed on ${sayDay(standing.meeting)}.`;
+    case 'agreed':
+      return sayAgreed(standing);
+  }
+}
+
+function sayAgreed(standing: Extract<Standing, { at: 'agreed' }>): string {
+  const outcome = OUTCOMES[standing.outcome];
+  switch (standing.step) {
+    case 'meetingGoesOn':
+      return `${outcome}. It goes to KCC when the meeting ends.`;
+    case 'held':
+      return `${outcome}. It goes to KCC when the conditions are met.`;
+    case 'sent':
+    case 'acknowledged':
+      return `${outcome}. KCC aims to pay by ${sayDate(standing.payBy)}.`;
+  }
+}
+
+/** `3 pupils entered by Amara Osei`. */
+export const enteredBy = (count: number, name: string): string => `${plural(count, 'pupil')} entered by ${name}`;

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { defineCard } from '../define';
+import type { PageFrame } from '../request-page';
+import { keptSchema, PAGE_NAMES, toggle } from '../request-page';
+import type { RequestSection } from '../request-view';
+import template from './template.json';
+
+export type RequestCheckCardData = PageFrame & {
+  /** The request exactly as `requestViewCard` shows it to the community; each section can be changed. */
+  sections: readonly RequestSection[];
+  /** How many pupils and who entered them. */
+  pupilsLine: string;
+  unsaved: string;
+  /** Words that may be a pupil's name. */
+  hasWords: boolean;
+  words: readonly { text: string }[];
+  notNames: string;
+  delegated: string;
+  privacy: string;
+  firstSixThousand: string;
+  /** Which state of the draft this page shows. */
+  seen: string;
+};
+
+export const requestCheckCard = defineCard<RequestCheckCardData>(template);
+
+const id = z.string().min(1).max(100);
+const onCheck = {
+  communityId: id,
+  requestId: id,
+  kept: keptSchema,
+  notNames: toggle,
+  delegated: toggle,
+  privacy: toggle,
+  firstSixThousand: toggle,
+};
+
+/** Shows one page of the draft; `drop` leaves out what was typed and not saved. */
+export const requestPageAction = {
+  verb: 'request-page',
+  schema: z.strictObject({ ...onCheck, page: z.enum(PAGE_NAMES), drop: z.literal('true').optional() }),
+} as const;
+
+export const submitRequestAction = {
+  verb: 'submit-request',
+  schema: z.strictObject({ ...onCheck, key: id, seen: z.string().max(40) }),
+} as const;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { defineCard } from '../define';
+import template from './template.json';
+
+export type RequestStartCardData = {
+  title: string;
+  hasSchools: boolean;
+  schools: readonly { communityId: string; urn: string; where: string }[];
+  hasDrafts: boolean;
+  drafts: readonly { communityId: string; requestId: string; heading: string; where: string; saved: string }[];
+  hasHanded: boolean;
+  handed: readonly { communityId: string; requestId: string; heading: string; where: string; standing: string }[];
+  hasMore: boolean;
+  more: string;
+};
+
+/** Where a person begins a request for one of their schools, or goes on with one. */
+export const requestStartCard = defineCard<RequestStartCardData>(template);
+
+const id = z.string().min(1).max(100);
+
+/** Opens the dialog of a new request for that school. */
+export const newRequestAction = {
+  verb: 'new-request',
+  schema: z.strictObject({ communityId: id, urn: z.string().length(6) }),
+} as const;
+
+/** Opens a draft of the school where it was left, or says what became of it. */
+export const continueRequestAction = {
+  verb: 'continue-request',
+  schema: z.strictObject({ communityId: id, requestId: id }),
+} as const;

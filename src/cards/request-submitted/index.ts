@@ -1,0 +1,18 @@
+import { defineCard } from '../define';
+import template from './template.json';
+
+export type RequestSubmittedCardData = {
+  communityId: string;
+  requestId: string;
+  title: string;
+  where: string;
+  reference: string;
+  /** Heading and amount. */
+  summary: string;
+  handedIn: string;
+  steps: readonly { text: string }[];
+  /** In the chat it has a button; as the last page of the dialog it has none. */
+  isPosted: boolean;
+};
+
+export const requestSubmittedCard = defineCard<RequestSubmittedCardData>(template);
