@@ -9,8 +9,9 @@ import { agendaRoutes, agendaWords } from './bot/agenda';
 import { createApplication } from './bot/application';
 import { approvalRoutes } from './bot/approvals';
 import { budgetRoutes, budgetWords } from './bot/budget';
-import { helpRoutes, helpWords, mannersFor } from './bot/help';
-import { homeRoutes, homeWords } from './bot/home';
+import { peopleManners, withHelp } from './bot/help';
+import { bindCard } from './bot/places';
+import { homeWords } from './bot/home';
 import type { Log } from './bot/incident';
 import { meetingRoutes, meetingWords } from './bot/meeting';
 import { messengerFor } from './bot/messenger';
@@ -19,6 +20,7 @@ import { receiver } from './bot/receive';
 import { renderer } from './bot/render';
 import { requestRoutes, requestWords } from './bot/requests';
 import { readRequestRoutes } from './bot/request-view';
+import type { Word } from './bot/router';
 import { routerFor } from './bot/router';
 import { votingRoutes } from './bot/voting';
 import type { Config } from './config';
@@ -61,17 +63,15 @@ export function build(config: Config, { now, newKey }: Outside) {
   const send = (named: { recipient: string; id: string }) =>
     deliver(deps, messenger, render, named as Parameters<typeof deliver>[3]);
 
-  const featureWords = [
+  const featureWords: Word[] = [
     ...homeWords(deps),
     ...requestWords(deps),
     ...agendaWords(deps),
     ...meetingWords(deps, (board) => postOnce(deps, send, board)),
     ...budgetWords(deps),
   ];
-  const words = [...featureWords, ...helpWords(featureWords)];
+  const words = withHelp(deps, featureWords);
   const routes = [
-    ...helpRoutes(deps, words),
-    ...homeRoutes(deps),
     ...requestRoutes(deps),
     ...readRequestRoutes(deps),
     ...agendaRoutes(deps),
@@ -81,7 +81,10 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...budgetRoutes(deps),
     ...approvalRoutes(deps),
   ];
-  const application = createApplication(deps, routerFor(routes, words), mannersFor(deps, words));
+  const application = createApplication(deps, routerFor(routes, words), {
+    ...peopleManners(deps, words),
+    bind: bindCard,
+  });
 
   return {
     deps,

@@ -11,6 +11,8 @@ import { accountIn, chatIn, executedAction, submittedAction, taskAction, textIn 
 import { cardMessage } from './messenger';
 import { actionResponse, dialogResponse } from './reply';
 import type { Router } from './router';
+import { press } from './router';
+import { wordAction } from '../cards/help';
 import type { Answer, Turn } from './turn';
 
 /** What the bot says to people and places it does not know yet, and to words it does not know. */
@@ -88,7 +90,7 @@ export function createApplication(deps: Deps, router: Router, manners: Manners):
     sent: { verb: string; data: unknown } | null,
   ): Promise<Answer> {
     if (!sent) return INCOMPLETE;
-    const route = router.find(how, sent.verb);
+    const route = how === 'press' && sent.verb === wordAction.verb ? wordRoute : router.find(how, sent.verb);
     if (!route) return STALE;
     const person = await owner(context);
     if (!person) return UNKNOWN_PRESSER;
@@ -98,6 +100,7 @@ export function createApplication(deps: Deps, router: Router, manners: Manners):
   /** In a personal chat the message itself changes too, so that a reload shows no used key. */
   async function settle(context: TurnContext, answer: Answer): Promise<void> {
     const { activity } = context;
+    if ('posts' in answer) return say(context, answer.posts);
     if (chatIn(activity).kind !== 'personal') return;
     if ('show' in answer && activity.replyToId)
       await context.updateActivity({ ...cardMessage(answer.show), id: activity.replyToId });
@@ -209,6 +212,9 @@ export function createApplication(deps: Deps, router: Router, manners: Manners):
       if (contact.known) await joined(deps, chat.conversationId, { personId: contact.personId, teamsId: id });
     }
   }
+
+  /** A button that stands for a word: as if it had been typed. */
+  const wordRoute = press(wordAction, async ({ word }, turn) => ({ posts: await understood(turn, word) }));
 
   const on = (type: string) => async (context: TurnContext) => context.activity.type === type;
   const invoked = async (context: TurnContext) => {

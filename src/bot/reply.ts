@@ -21,16 +21,22 @@ const continued = ({ title, card, size = 'large' }: Dialog): object => ({
   },
 });
 
-/** The answer to a pressed Action.Execute. A dialog cannot open from one, so its words are all that can be shown. */
-export function actionResponse(answer: Answer): InvokeResponse {
-  if ('show' in answer) return ok({ statusCode: 200, type: CARD, value: answer.show });
-  const sentence = 'say' in answer ? answer.say : 'close' in answer ? answer.close : answer.dialog.title;
-  return ok({ statusCode: 200, type: SENTENCE, value: sentence });
+/** What an answer says in one sentence, for where neither card nor dialog can be shown. */
+function sentenceOf(answer: Answer): string {
+  if ('say' in answer) return answer.say;
+  if ('close' in answer) return answer.close;
+  return 'dialog' in answer ? answer.dialog.title : 'Shown below.';
 }
+
+/** The answer to a pressed Action.Execute. A dialog cannot open from one, so its words are all that can be shown. */
+export const actionResponse = (answer: Answer): InvokeResponse =>
+  'show' in answer
+    ? ok({ statusCode: 200, type: CARD, value: answer.show })
+    : ok({ statusCode: 200, type: SENTENCE, value: sentenceOf(answer) });
 
 /** The answer to a dialog's opening or to a button in it. */
 export function dialogResponse(answer: Answer): InvokeResponse {
   if ('dialog' in answer) return ok(continued(answer.dialog));
   if ('show' in answer) return ok(continued({ title: 'Communities of Schools', card: answer.show }));
-  return ok({ task: { type: 'message', value: 'say' in answer ? answer.say : answer.close } });
+  return ok({ task: { type: 'message', value: sentenceOf(answer) } });
 }
