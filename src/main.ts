@@ -19,7 +19,7 @@ import { placeRoutes } from './bot/places';
 import { receiver } from './bot/receive';
 import { renderer } from './bot/render';
 import { requestRoutes, requestWords } from './bot/requests';
-import { readRequestRoutes } from './bot/request-view';
+import { requestViewRoutes } from './bot/request-view';
 import type { Word } from './bot/router';
 import { routerFor } from './bot/router';
 import { votingRoutes } from './bot/voting';
@@ -73,7 +73,7 @@ export function build(config: Config, { now, newKey }: Outside) {
   const words = withHelp(deps, featureWords);
   const routes = [
     ...requestRoutes(deps),
-    ...readRequestRoutes(deps),
+    ...requestViewRoutes(deps),
     ...agendaRoutes(deps),
     ...placeRoutes(deps),
     ...meetingRoutes(deps),

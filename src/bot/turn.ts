@@ -31,5 +31,7 @@ export type Answer =
   | { readonly say: string }
   /** A dialog, or its next page; `post` also leaves a card in the personal chat. */
   | { readonly dialog: Dialog; readonly post?: Card }
+  /** New messages below; the pressed card stays as it is. */
+  | { readonly posts: readonly Answer[] }
   /** Ends the dialog with a sentence; the card whose button opened it becomes `edit`, for everybody who sees it. */
   | { readonly close: string; readonly post?: Card; readonly edit?: Card };
