@@ -1,8 +1,7 @@
-import type { LocalDate } from '../domain/calendar/dates';
 import { londonDate } from '../domain/calendar/dates';
 import type { Community, CommunityId, PersonId } from '../domain/community/community';
-import { belongs, covers, holds } from '../domain/community/community';
-import type { Person, Place } from '../domain/community/directory';
+import { belongs, holds } from '../domain/community/community';
+import type { Place } from '../domain/community/directory';
 import { ONLY } from '../domain/documents';
 import type { Actor } from '../domain/events';
 import type { Outcome } from '../domain/outcome';
@@ -12,6 +11,7 @@ import { communitiesOf } from './communities-of';
 import type { Deps } from './deps';
 import type { RosterMember } from './first-contact';
 import { firstContact } from './first-contact';
+import { kccRolesOn } from './kcc-role';
 
 export interface PlaceToBind {
   readonly communityId: CommunityId;
@@ -30,17 +30,18 @@ export interface Bound {
   readonly outsiders: readonly string[];
 }
 
-const doesForKcc = (person: Person | undefined, role: Person['kcc'][number]['role'], day: LocalDate): boolean =>
-  person?.kcc.some((each) => each.role === role && covers(each, day)) ?? false;
+async function administers(deps: Deps, personId: PersonId): Promise<boolean> {
+  const person = (await deps.directory.person(personId))?.value;
+  return person ? kccRolesOn(person, londonDate(deps.now())).some(({ role }) => role === 'administrator') : false;
+}
 
 /** The communities this person may bind a place to: those they run, or every one for KCC's administrators. */
 export async function bindableBy(
   deps: Deps,
   by: PersonId,
 ): Promise<readonly { readonly communityId: CommunityId; readonly name: string }[]> {
+  if (await administers(deps, by)) return deps.store.communities();
   const today = londonDate(deps.now());
-  const person = (await deps.directory.person(by))?.value;
-  if (doesForKcc(person, 'administrator', today)) return deps.store.communities();
   const communities = await communitiesOf(deps, by);
   return communities.filter((community) => RUNNING.some((office) => holds(community, by, office, today)));
 }
@@ -53,8 +54,7 @@ async function binding(
   const who = await acting(deps, communityId, by, RUNNING);
   if (who.ok) return who;
   const community = (await deps.store.read(communityId, 'community', ONLY))?.value;
-  const person = (await deps.directory.person(by))?.value;
-  return community && doesForKcc(person, 'administrator', londonDate(deps.now()))
+  return community && (await administers(deps, by))
     ? accept({ community, actor: { personId: by, as: 'administrator' } })
     : who;
 }

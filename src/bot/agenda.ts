@@ -1,8 +1,10 @@
 import { acting, RUNNING } from '../app/acting';
+import type { AgendaTrouble } from '../app/agenda';
 import { nextMeeting, publish, saveOrder, takeIn } from '../app/agenda';
 import { communitiesOf } from '../app/communities-of';
 import type { Deps } from '../app/deps';
 import { communityOfPlace } from '../app/places';
+import type { Done } from '../app/transact';
 import type { Typed } from '../cards/agenda';
 import {
   previewAgendaAction,
@@ -14,7 +16,9 @@ import {
 import { agendaPublishedCard } from '../cards/agenda-published';
 import { bindCard } from '../cards/bind-place';
 import { chooseCommunity } from '../cards/choose-community';
-import type { Community } from '../domain/community/community';
+import type { Community, CommunityId, PersonId } from '../domain/community/community';
+import type { Outcome } from '../domain/outcome';
+import type { Shown } from './agenda-view';
 import { AS_IT_STANDS, publishedData } from './agenda-view';
 import { agendaFor, noMeeting, published } from './agenda-answer';
 import { deferralRoutes } from './deferral';
@@ -55,54 +59,55 @@ function sayTies(typed: Typed): string {
     : ` More than one request was given position ${twice}: they follow each other in the order they were listed.`;
 }
 
-const targets = ({ communityId, meetingId }: { communityId: string; meetingId: string }) => ({
-  communityId,
-  meetingId,
-});
+interface Pressed {
+  readonly communityId: CommunityId;
+  readonly page: number;
+  readonly typed: Typed;
+}
+
+/** The agenda after a press: with a word on what was done, or on why not, everything typed kept. */
+async function afterPress(
+  deps: Deps,
+  personId: PersonId,
+  { communityId, page, typed }: Pressed,
+  done: Outcome<Done, AgendaTrouble>,
+  said: (done: Done) => Partial<Shown>,
+): Promise<Answer> {
+  if (done.ok) return agendaFor(deps, personId, communityId, { ...AS_IT_STANDS, page, ...said(done.value) });
+  const problem = refusals[done.refusal];
+  if (done.refusal === 'NotAllowed') return { say: problem };
+  return agendaFor(deps, personId, communityId, { ...AS_IT_STANDS, page, typed, problem });
+}
 
 export const agendaRoutes = (deps: Deps): Route[] => [
   press(showAgendaAction, async ({ communityId, page }, { person }) =>
     agendaFor(deps, person.personId, communityId, { ...AS_IT_STANDS, page }),
   ),
 
-  press(saveAgendaAction, async ({ page, key, typed, ...target }, { person }) => {
-    const done = await saveOrder(deps, person.personId, { ...targets(target), wanted: typed }, key);
-    const shown = { ...AS_IT_STANDS, page };
-    if (!done.ok) {
-      return agendaFor(deps, person.personId, target.communityId, { ...shown, problem: refusals[done.refusal], typed });
-    }
-    const note = done.value.repeated
-      ? 'This was saved before. Here is the agenda as it stands now.'
-      : done.value.events.length > 0
-        ? `Order saved.${sayTies(typed)}`
-        : 'Nothing to save: the order is as it was.';
-    return agendaFor(deps, person.personId, target.communityId, { ...shown, note });
+  press(saveAgendaAction, async (sent, { person: { personId } }) => {
+    const { communityId, meetingId, typed, key } = sent;
+    const done = await saveOrder(deps, personId, { communityId, meetingId, wanted: typed }, key);
+    return afterPress(deps, personId, sent, done, ({ repeated, events }) => {
+      if (repeated) return { note: 'This was saved before. Here is the agenda as it stands now.' };
+      return { note: events.length > 0 ? `Order saved.${sayTies(typed)}` : 'Nothing to save: the order is as it was.' };
+    });
   }),
 
-  press(publishAgendaAction, async ({ page, key, typed, ...target }, { person }) => {
-    const done = await publish(deps, person.personId, { ...targets(target), wanted: typed }, key);
-    const shown = { ...AS_IT_STANDS, page };
-    if (!done.ok) {
-      return agendaFor(deps, person.personId, target.communityId, { ...shown, problem: refusals[done.refusal], typed });
-    }
-    const note =
-      done.value.events.length > 0
-        ? `Published. Every representative and the community’s channel are sent it now.${sayTies(typed)}`
-        : 'This agenda was published already.';
-    return agendaFor(deps, person.personId, target.communityId, { ...shown, note });
+  press(publishAgendaAction, async (sent, { person: { personId } }) => {
+    const { communityId, meetingId, typed, key } = sent;
+    const done = await publish(deps, personId, { communityId, meetingId, wanted: typed }, key);
+    return afterPress(deps, personId, sent, done, ({ events }) => ({
+      note:
+        events.length > 0
+          ? `Published. Every representative and the community’s channel are sent it now.${sayTies(typed)}`
+          : 'This agenda was published already.',
+    }));
   }),
 
-  press(takeInAction, async ({ page, key, typed, requestId, ...target }, { person }) => {
-    const done = await takeIn(deps, person.personId, { ...targets(target), requestId }, key);
-    const shown = { ...AS_IT_STANDS, page, typed };
-    return agendaFor(
-      deps,
-      person.personId,
-      target.communityId,
-      done.ok
-        ? { ...shown, note: 'Taken in: it stands on the agenda now.' }
-        : { ...shown, problem: refusals[done.refusal] },
-    );
+  press(takeInAction, async (sent, { person: { personId } }) => {
+    const { communityId, meetingId, requestId, typed, key } = sent;
+    const done = await takeIn(deps, personId, { communityId, meetingId, requestId }, key);
+    return afterPress(deps, personId, sent, done, () => ({ note: 'Taken in: it stands on the agenda now.', typed }));
   }),
 
   open(previewAgendaAction, async (target, { person }) => {
