@@ -48,7 +48,7 @@ function stateOf(progress: Progress): string {
   }
 }
 
-const sayMinutes = (minutes: number): string => `${minutes} min`;
+const sayMinutes = (minutes: number): string => `${minutes}\u00a0min`; // never torn apart at a line’s end
 const titleOf = (item: AgendaItem): string => (item.kind === 'standing' ? item.title : item.heading.reference);
 
 /** `150 of 180 minutes`, and by how much when it is more. */

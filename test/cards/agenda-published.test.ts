@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import type { AgendaPublishedCardData } from '../../src/cards/agenda-published';
 import { agendaPublishedCard } from '../../src/cards/agenda-published';
+import { readRequestAction } from '../../src/cards/request-view';
 import { buttonsOf, faultsOf, wordsOf } from '../support/cards';
 
-const actions = { 'read-request': z.strictObject({ communityId: z.string(), requestId: z.string() }) };
+const actions = { [readRequestAction.verb]: readRequestAction.schema };
 
 const line = (number: number) => ({
   number,
