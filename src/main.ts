@@ -11,7 +11,7 @@ import { approvalRoutes } from './bot/approvals';
 import { budgetRoutes, budgetWords } from './bot/budget';
 import { peopleManners, withHelp } from './bot/help';
 import { bindCard } from './bot/places';
-import { homeWords } from './bot/home';
+import { homeRoutes, homeWords } from './bot/home';
 import type { Log } from './bot/incident';
 import { meetingRoutes, meetingWords } from './bot/meeting';
 import { messengerFor } from './bot/messenger';
@@ -72,6 +72,7 @@ export function build(config: Config, { now, newKey }: Outside) {
   ];
   const words = withHelp(deps, featureWords);
   const routes = [
+    ...homeRoutes(deps),
     ...requestRoutes(deps),
     ...requestViewRoutes(deps),
     ...agendaRoutes(deps),

@@ -3,15 +3,21 @@ import type { Instant, LocalDate } from '../calendar/dates';
 import { addWorkingDays } from '../calendar/working-days';
 import type { Community, PersonId, Urn } from '../community/community';
 import { chairs, holds, schoolsRepresentedBy } from '../community/community';
-import type { Meeting } from '../meeting/meeting';
+import type { Meeting, MeetingId } from '../meeting/meeting';
 import { isPresent, positionOf, requestItems } from '../meeting/meeting';
 import type { RuleProfile } from '../profile';
 import type { Reference, Request, RequestId } from '../request/request';
 
 /** One thing a person can do now. `by` is the day it should be done by; null when no day is set. */
 export type Waiting = { readonly by: LocalDate | null } & (
-  | { readonly kind: 'meetingStarted'; readonly checkedIn: boolean }
-  | { readonly kind: 'tie'; readonly position: number; readonly reference: Reference; readonly mayDecide: boolean }
+  | { readonly kind: 'meetingStarted'; readonly meetingId: MeetingId; readonly checkedIn: boolean }
+  | {
+      readonly kind: 'tie';
+      readonly meetingId: MeetingId;
+      readonly position: number;
+      readonly reference: Reference;
+      readonly mayDecide: boolean;
+    }
   | {
       readonly kind: 'approval';
       readonly communityId: string;
@@ -96,6 +102,7 @@ function meetingNow({ community, meeting }: Situation, personId: PersonId, today
       ? [
           {
             kind: 'meetingStarted',
+            meetingId: meeting.meetingId,
             by: meeting.date,
             checkedIn: schools.every(({ urn }) => isPresent(meeting, urn)),
           } as const,

@@ -1,0 +1,104 @@
+import type { Budget } from '../domain/budget/budget';
+import type { LocalDate } from '../domain/calendar/dates';
+import { londonDate } from '../domain/calendar/dates';
+import { academicYearOf } from '../domain/calendar/years';
+import type { Area, Community, PersonId, School } from '../domain/community/community';
+import type { Place } from '../domain/community/directory';
+import type { Meeting } from '../domain/meeting/meeting';
+import type { Handed, Request } from '../domain/request/request';
+import type { Standing } from '../domain/waiting/standing';
+import { standingOf } from '../domain/waiting/standing';
+import type { Waiting } from '../domain/waiting/waiting';
+import { runs, waitingForOfficer, waitingIn } from '../domain/waiting/waiting';
+import type { Deps } from './deps';
+import type { WhoIs } from './who-is';
+import { whoIs } from './who-is';
+
+export interface OwnRequest {
+  readonly request: Request & Handed;
+  readonly standing: Standing;
+}
+
+/** What one community looks like to one person today. */
+export interface HomeCommunity {
+  readonly community: Community;
+  /** The schools the person speaks for there. */
+  readonly schools: readonly School[];
+  readonly runs: boolean;
+  readonly waiting: readonly Waiting[];
+  /** What those schools have handed in, newest first. */
+  readonly requests: readonly OwnRequest[];
+  /** This year's money; null where none is recorded, and for observers. */
+  readonly budget: Budget | null;
+  /** Where the meeting in session is held; null when there is none. */
+  readonly meetingIn: Place['kind'] | null;
+}
+
+export interface Home {
+  readonly who: WhoIs;
+  readonly communities: readonly HomeCommunity[];
+  /** The areas the person is officer for, with the approvals that wait there. */
+  readonly areas: readonly { readonly area: Area; readonly waiting: readonly Waiting[] }[];
+}
+
+/** Everything the home card tells a person; null for somebody who is in no register. */
+export async function homeOf(deps: Deps, personId: PersonId): Promise<Home | null> {
+  const who = await whoIs(deps, personId);
+  if (!who) return null;
+  const today = londonDate(deps.now());
+  const areas = new Set(who.kcc.flatMap(({ role, area }) => (role === 'officer' && area !== null ? [area] : [])));
+  const [communities, approvals] = await Promise.all([
+    Promise.all(who.communities.map((place) => homeIn(deps, place, personId, today))),
+    Promise.all(
+      [...areas].map(async (area) => ({
+        area,
+        waiting: waitingForOfficer(await deps.store.unacknowledged(area), deps.profile, today),
+      })),
+    ),
+  ]);
+  return { who, communities, areas: approvals };
+}
+
+async function homeIn(
+  deps: Deps,
+  { community, schools }: WhoIs['communities'][number],
+  personId: PersonId,
+  today: LocalDate,
+): Promise<HomeCommunity> {
+  const { communityId } = community;
+  const mayRun = runs(community, personId, today);
+  if (!mayRun && schools.length === 0)
+    return { community, schools, runs: false, waiting: [], requests: [], budget: null, meetingIn: null };
+  const [meetings, requests, awards, budget] = await Promise.all([
+    deps.store.list(communityId, 'meeting'),
+    schools.length > 0 ? deps.store.list(communityId, 'request') : [],
+    deps.store.list(communityId, 'award'),
+    deps.store.read(communityId, 'budget', academicYearOf(today)),
+  ]);
+  const meeting = inSessionOrNext(meetings);
+  return {
+    community,
+    schools,
+    runs: mayRun,
+    waiting: waitingIn({ community, meeting, requests, awards }, personId, today),
+    requests: requests
+      .filter(({ urn }) => schools.some((school) => school.urn === urn || school.replaces === urn))
+      .flatMap((request) => {
+        const standing = standingOf(request, meetings, awards, deps.profile);
+        return request.status !== 'draft' && standing ? [{ request, standing }] : [];
+      })
+      .sort((a, b) => b.request.submittedAt.localeCompare(a.request.submittedAt)),
+    budget: budget?.value ?? null,
+    meetingIn: await placeOf(deps, meeting),
+  };
+}
+
+const inSessionOrNext = (meetings: readonly Meeting[]): Meeting | null => {
+  const ahead = meetings.filter(({ status }) => status !== 'ended').sort((a, b) => a.date.localeCompare(b.date));
+  return ahead.find(({ status }) => status === 'inSession') ?? ahead[0] ?? null;
+};
+
+async function placeOf({ directory }: Deps, meeting: Meeting | null): Promise<Place['kind'] | null> {
+  if (meeting?.status !== 'inSession' || meeting.placeId === null) return null;
+  return (await directory.place(meeting.placeId))?.value.kind ?? null;
+}

@@ -1,0 +1,93 @@
+import type { BudgetRefusal, BudgetSheet } from '../app/budget';
+import { budgetOf, watchedCommunities } from '../app/budget';
+import type { Deps } from '../app/deps';
+import type { BudgetCardData } from '../cards/budget';
+import { budgetAction, budgetCard } from '../cards/budget';
+import { chooseCommunity } from '../cards/choose-community';
+import { remaining } from '../domain/budget/budget';
+import type { Instant } from '../domain/calendar/dates';
+import { londonTime } from '../domain/calendar/dates';
+import type { Community } from '../domain/community/community';
+import type { Pence } from '../domain/money';
+import { formatMoney } from '../domain/money';
+import type { Route, Word } from './router';
+import { press } from './router';
+import type { Answer, Turn } from './turn';
+
+const refusals: Readonly<Record<BudgetRefusal, string>> = {
+  NotYours:
+    'The budget of a community is for the representatives of its schools, its chair and clerk, and KCC. If that should include you, ask the clerk.',
+  NoBudget:
+    'KCC has not recorded a budget for this academic year yet, so there is nothing to show. Ask KCC’s High Needs Funding team when to expect it.',
+};
+
+const NONE: Answer = {
+  say: 'You have no community whose budget I can show you. If that is wrong, ask the clerk of your community.',
+};
+
+/** The three figures of R116, with the top slices and what is promised and not yet paid shown apart (R123, R124). */
+export function budgetView({ community, year, budget }: BudgetSheet, now: Instant, isShared: boolean): BudgetCardData {
+  const left = remaining(budget);
+  const topSlices: [string, Pence][] = [
+    ['STLS contribution', budget.stls],
+    ...(budget.protections === 0 ? [] : ([['Protections', budget.protections]] satisfies [string, Pence][])),
+  ];
+  const lines: [string, Pence][] = [
+    ['Total budget', budget.total],
+    ...topSlices,
+    ['Spent to date', budget.spent],
+    ['Agreed, not yet paid', budget.committed],
+    ['Remaining', left],
+  ];
+  return {
+    communityId: community.communityId,
+    community: community.name,
+    year,
+    remaining: formatMoney(left),
+    summary:
+      left < 0
+        ? `The community has agreed ${formatMoney(-left as Pence)} more than its budget carries. Ask KCC before anything else is agreed.`
+        : `${formatMoney(left)} of ${formatMoney(budget.total)} is left to decide about until 31 August ${Number(year.slice(0, 4)) + 1}.`,
+    lines: lines.map(([label, amount]) => ({ label, value: formatMoney(amount) })),
+    source: budget.source,
+    asOf: `As of ${londonTime(now)}`,
+    canRefresh: !isShared,
+  };
+}
+
+async function show(deps: Deps, { person, chat }: Turn, communityId: string): Promise<Answer> {
+  const sheet = await budgetOf(deps, person.personId, communityId);
+  if (!sheet.ok) return { say: refusals[sheet.refusal] };
+  return { show: budgetCard(budgetView(sheet.value, deps.now(), chat.kind !== 'personal')) };
+}
+
+const isCalled =
+  (name: string) =>
+  ({ communityId, name: known, code }: Community): boolean =>
+    [communityId, known.toLowerCase(), code.toLowerCase()].includes(name);
+
+async function asked(deps: Deps, turn: Turn, rest: string): Promise<Answer> {
+  if (turn.chat.kind !== 'personal') {
+    const place = await deps.directory.place(turn.chat.conversationId);
+    return place ? show(deps, turn, place.value.communityId) : NONE;
+  }
+  const watched = await watchedCommunities(deps, turn.person.personId);
+  const named = watched.find(isCalled(rest));
+  const [first, ...others] = watched;
+  if (!first) return NONE;
+  if (others.length > 0 && !named) return { show: chooseCommunity('Budget', budgetAction.verb, watched) };
+  return show(deps, turn, (named ?? first).communityId);
+}
+
+export const budgetRoutes = (deps: Deps): Route[] => [
+  press(budgetAction, async ({ communityId }, turn) => show(deps, turn, communityId)),
+];
+
+export const budgetWords = (deps: Deps): Word[] => [
+  {
+    word: 'budget',
+    help: 'what your community has left this year, and what is spent and promised',
+    where: 'everywhere',
+    answer: async (turn, rest) => [await asked(deps, turn, rest)],
+  },
+];

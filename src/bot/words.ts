@@ -1,0 +1,45 @@
+import type { Capacity, WhoIs } from '../app/who-is';
+import { capacitiesOf } from '../app/who-is';
+import type { Word } from './router';
+import type { Turn } from './turn';
+
+const IN_COMMUNITY: readonly Capacity[] = ['representative', 'chair', 'actingChair', 'clerk', 'observer'];
+
+/** Words that are of use to some people only; every other word is for everybody. */
+const USED_BY: Readonly<Record<string, readonly Capacity[]>> = {
+  request: ['representative'],
+  'my requests': ['representative'],
+  agenda: IN_COMMUNITY,
+  meeting: IN_COMMUNITY,
+  budget: ['representative', 'chair', 'actingChair', 'clerk', 'officer', 'administrator'],
+};
+
+const isUseful = (word: string, capacities: ReadonlySet<Capacity>): boolean =>
+  USED_BY[word]?.some((each) => capacities.has(each)) ?? true;
+
+/** Of these words, those that work for somebody of such capacities, in such a chat. */
+export function wordsFor(
+  words: readonly Word[],
+  capacities: ReadonlySet<Capacity>,
+  kind: Turn['chat']['kind'],
+): Word[] {
+  const here = kind === 'personal' ? 'personal' : 'shared';
+  return words.filter(({ word, where }) => (where === 'everywhere' || where === here) && isUseful(word, capacities));
+}
+
+export interface WordButton {
+  readonly word: string;
+  readonly title: string;
+}
+
+const TITLES: Readonly<Record<string, string>> = { request: 'New request' };
+
+/** A word as the button that runs it. */
+export const asButton = (word: string): WordButton => ({
+  word,
+  title: TITLES[word] ?? word.charAt(0).toUpperCase() + word.slice(1),
+});
+
+/** Buttons for these words, in this order, as far as they are of use to this person. */
+export const buttonsFor = (wanted: readonly string[], who: WhoIs): WordButton[] =>
+  wanted.filter((word) => isUseful(word, capacitiesOf(who))).map(asButton);

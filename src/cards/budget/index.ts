@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { defineCard } from '../define';
+import template from './template.json';
+
+export type BudgetCardData = {
+  communityId: string;
+  community: string;
+  year: string;
+  remaining: string;
+  /** `£186,200 of £240,000 is left to decide about`, and what that means where there is a shortfall. */
+  summary: string;
+  lines: readonly { label: string; value: string }[];
+  source: string;
+  asOf: string;
+  /** False in shared places, where a card stays as it was posted. */
+  canRefresh: boolean;
+};
+
+export const budgetCard = defineCard<BudgetCardData>(template);
+
+/** Shows a community's budget as it is now: Refresh, and the choice among several communities. */
+export const budgetAction = {
+  verb: 'budget',
+  schema: z.strictObject({ communityId: z.string().regex(/^[\w-]{1,80}$/) }),
+} as const;
