@@ -9,7 +9,7 @@ import type { Instant } from '../domain/calendar/dates';
 import { londonTime } from '../domain/calendar/dates';
 import type { Community } from '../domain/community/community';
 import type { Pence } from '../domain/money';
-import { formatMoney } from '../domain/money';
+import { formatMoney, pence, subtract } from '../domain/money';
 import type { Route, Word } from './router';
 import { press } from './router';
 import type { Answer, Turn } from './turn';
@@ -46,7 +46,7 @@ export function budgetView({ community, year, budget }: BudgetSheet, now: Instan
     remaining: formatMoney(left),
     summary:
       left < 0
-        ? `The community has agreed ${formatMoney(-left as Pence)} more than its budget carries. Ask KCC before anything else is agreed.`
+        ? `The community has agreed ${formatMoney(subtract(pence(0), left))} more than its budget carries. Ask KCC before anything else is agreed.`
         : `${formatMoney(left)} of ${formatMoney(budget.total)} is left to decide about until 31 August ${Number(year.slice(0, 4)) + 1}.`,
     lines: lines.map(([label, amount]) => ({ label, value: formatMoney(amount) })),
     source: budget.source,

@@ -110,6 +110,7 @@ function meetingNow({ community, meeting }: Situation, personId: PersonId, today
       : []),
     ...(mayRun ? ties : []).map(({ heading }): Waiting => ({
       kind: 'tie',
+      meetingId: meeting.meetingId,
       by: meeting.date,
       position: positionOf(meeting, heading.requestId),
       reference: heading.reference,
