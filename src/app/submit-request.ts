@@ -27,12 +27,12 @@ async function nextMeeting(deps: Deps, communityId: CommunityId, read: Read): Pr
   );
 }
 
-/** Hands the request in, once: pressed again, by anybody of the school, it answers with the request as handed in. */
+/** Hands the request in, once: pressed again, by anybody of the school, it answers with the request as handed in. `fresh`: by this press. */
 export async function handIn(
   deps: Deps,
   own: OwnRequest,
   { attested, seen, key }: { attested: Attested; seen: string; key: string },
-): Promise<Outcome<HandedRequest, SubmitRefusal>> {
+): Promise<Outcome<{ readonly request: HandedRequest; readonly fresh: boolean }, SubmitRefusal>> {
   const { community, school, actor, requestId } = own;
   const { communityId } = community;
   const at = deps.now();
@@ -59,7 +59,9 @@ export async function handIn(
   });
   if (!done.ok) return done;
   const handed = (await deps.store.read(communityId, 'request', requestId))?.value;
-  return handed && handed.status !== 'draft' ? accept(handed) : refuse('NoSuchRequest');
+  return handed && handed.status !== 'draft'
+    ? accept({ request: handed, fresh: done.value.events.length > 0 })
+    : refuse('NoSuchRequest');
 }
 
 /** The meeting a request handed in is on the agenda of, or waits as late for; null while there is none. */
@@ -71,7 +73,8 @@ export async function meetingOf(
   const meetings = (await store.list(communityId, 'meeting')).sort((a, b) => b.date.localeCompare(a.date));
   for (const meeting of meetings) {
     if (meeting.late.some((heading) => heading.requestId === requestId)) return { meeting, late: true };
-    if (itemFor(meeting, requestId)) return { meeting, late: false };
+    const item = itemFor(meeting, requestId);
+    if (item && item.progress.state !== 'deferred') return { meeting, late: false };
   }
   return null;
 }

@@ -1,14 +1,12 @@
 import type { OwnRefusal } from '../app/requests';
-import { sayDate } from '../domain/calendar/say';
+import type { PageName } from '../cards/request-page';
+import { PAGE_NAMES } from '../cards/request-page';
 import type { SubmitRefusal } from '../domain/request/decide';
 import type { FieldProblem, Stop, Warning } from '../domain/request/form';
 import { LONGEST } from '../domain/request/form';
 import type { NameFound, TextField } from '../domain/request/names';
 import type { RowProblem } from '../domain/request/pupils';
 import type { Eligibility } from '../domain/request/request';
-import type { Standing } from '../domain/waiting/standing';
-import { OUTCOMES } from '../domain/decision/outcome';
-import { sayDay } from '../domain/calendar/say';
 import { plural } from './terms-words';
 
 // Every sentence of the request dialog, for whoever looks after the words.
@@ -144,44 +142,61 @@ export const submitRefusals: Readonly<Record<SubmitRefusal, string>> = {
   WordNotConfirmed: 'Look at the words that may be a pupil’s name. Take them out, or tick that they are not names.',
 };
 
-/** Where a request stands, in words a school understands. */
-export function sayStanding(standing: Standing): string {
-  switch (standing.at) {
-    case 'noMeeting':
-      return 'Handed in. It waits for the next meeting to be planned.';
-    case 'late':
-      return `Handed in after the cut-off for ${sayDay(standing.meeting)}. The chair and clerk decide whether it can still be taken.`;
-    case 'agenda':
-      return standing.position === null
-        ? `It goes to the meeting on ${sayDay(standing.meeting)}.`
-        : `On the agenda of ${sayDay(standing.meeting)}, item ${standing.position}.`;
-    case 'discussed':
-      return 'Being discussed in the meeting now.';
-    case 'voting':
-      return 'Being voted on now.';
-    case 'tied':
-      return 'The vote was tied. The chair decides and gives a reason.';
-    case 'notFunded':
-      return 'Agreed, but the budget does not carry it. The chair changes the amount or defers it.';
-    case 'notAgreed':
-      return `Not agreed on ${sayDay(standing.meeting)}.`;
-    case 'agreed':
-      return sayAgreed(standing);
-  }
-}
-
-function sayAgreed(standing: Extract<Standing, { at: 'agreed' }>): string {
-  const outcome = OUTCOMES[standing.outcome];
-  switch (standing.step) {
-    case 'meetingGoesOn':
-      return `${outcome}. It goes to KCC when the meeting ends.`;
-    case 'held':
-      return `${outcome}. It goes to KCC when the conditions are met.`;
-    case 'sent':
-    case 'acknowledged':
-      return `${outcome}. KCC aims to pay by ${sayDate(standing.payBy)}.`;
-  }
-}
-
 /** `3 pupils entered by Amara Osei`. */
 export const enteredBy = (count: number, name: string): string => `${plural(count, 'pupil')} entered by ${name}`;
+
+export const NO_PUPILS = 'Enter at least one pupil.';
+export const tooManyPupils = (most: number): string =>
+  `A request takes ${most} pupils at most. Make a second request for the others.`;
+export const LIST_CHANGED =
+  'The list of pupils was saved again after you opened this page. Check what you typed here, and save it to replace that list.';
+export const UNSAVED = 'Some changes are not saved yet. Open them with Change and save them, or leave them out.';
+export const NO_SCHOOL =
+  'Only a school’s representatives can make a request, and I do not know you as one today. If that should include you, ask your clerk to add you to the register.';
+
+const PAGE_TITLES: Readonly<Record<PageName, string>> = {
+  eligibility: 'Who is it for?',
+  need: 'What do you need?',
+  support: 'What have you tried?',
+  solution: 'What do you propose?',
+  asked: 'How much, and for how long?',
+  pupils: 'Who are the pupils?',
+  check: 'Check your answers',
+};
+
+export const pageNumber = (page: PageName): string => `page ${PAGE_NAMES.indexOf(page) + 1} of ${PAGE_NAMES.length}`;
+export const pageTitle = (page: PageName): string =>
+  `${PAGE_TITLES[page]} Page ${PAGE_NAMES.indexOf(page) + 1} of ${PAGE_NAMES.length}`;
+
+/** A page by its question, in a list of pages. */
+export const pageName = (page: PageName): string => `“${PAGE_TITLES[page]}”`;
+
+/** The boxes as the list of problems at the top names them. */
+const BOX_NAMES: Readonly<Record<string, string>> = {
+  kind: 'Who is it for',
+  support: 'Support now',
+  years: 'Years',
+  staffingReason: 'Staffing',
+  count: 'All four boxes',
+  need: 'What you need',
+  reason: 'Why you need it',
+  outcomes: 'What will be different',
+  measures: 'How you will know',
+  tried: 'Resources and interventions',
+  solution: 'Proposed solution',
+  category: 'Heading',
+  amount: 'Amount',
+  start: 'First day',
+  end: 'Last day',
+  review: 'Review',
+};
+
+/** One line of the list at the top of a page. */
+export const problemLine = (box: string, sentence: string): string =>
+  BOX_NAMES[box] === undefined ? sentence : `${BOX_NAMES[box]}: ${sentence}`;
+
+export const wordsUsed = (words: number, limit: number): string =>
+  `Use ${limit} words at most in the four boxes together. ${words} of ${limit} words used${words > limit ? '' : ' so far'}.`;
+export const wordsBefore = (words: number, limit: number): string =>
+  `${words} of ${limit} words used on the page before. What you write here is not counted.`;
+export const NO_REQUESTS = 'Your school has made no request yet. Type request to make one.';

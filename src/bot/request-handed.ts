@@ -1,0 +1,83 @@
+import type { Deps } from '../app/deps';
+import type { OwnRequest } from '../app/requests';
+import { nameOf } from '../app/requests';
+import type { HandedRequest } from '../app/submit-request';
+import { meetingOf } from '../app/submit-request';
+import type { RequestSubmittedCardData } from '../cards/request-submitted';
+import { requestSubmittedCard } from '../cards/request-submitted';
+import { sayDay, sayMoment } from '../domain/calendar/say';
+import { addWorkingDays } from '../domain/calendar/working-days';
+import type { Meeting } from '../domain/meeting/meeting';
+import { formatMoney } from '../domain/money';
+import { CATEGORIES } from '../domain/request/request';
+import type { RuleProfile } from '../domain/profile';
+import { standingOf } from '../domain/waiting/standing';
+import { sayStanding } from './home-view';
+import { whereOf } from './request-pages';
+import type { Answer } from './turn';
+
+type Going = { readonly meeting: Meeting; readonly late: boolean } | null;
+
+/** What happens next, in real dates. */
+function stepsFor(going: Going, school: string, { paymentWorkingDays }: RuleProfile): string[] {
+  if (!going) {
+    return [
+      'No meeting is planned yet. As soon as one is, this request goes on its agenda.',
+      'The community decides at that meeting, and you hear the decision when it ends.',
+      `If it is agreed, KCC aims to pay within ${paymentWorkingDays} working days of the meeting.`,
+    ];
+  }
+  const { meeting, late } = going;
+  const { date, startsAt, endsAt, cutOff } = meeting;
+  const day = sayDay(date);
+  const first =
+    late && cutOff
+      ? `It was handed in after the cut-off on ${sayDay(cutOff)}. The chair and clerk decide whether it can still be taken on ${day}; if not, it goes to the meeting after.`
+      : `${day}, ${startsAt} to ${endsAt}: it is on the agenda of the meeting. Somebody from ${school} needs to be there.`;
+  return [
+    first,
+    `${late ? `If it is taken on ${day}, the` : 'The'} community decides at that meeting, and you hear the decision when it ends.`,
+    `By ${sayDay(addWorkingDays(date, paymentWorkingDays))}: KCC aims to pay, if it is agreed at that meeting.`,
+  ];
+}
+
+async function submittedData(
+  deps: Deps,
+  own: OwnRequest,
+  request: HandedRequest,
+): Promise<Omit<RequestSubmittedCardData, 'isPosted'>> {
+  const { community, school } = own;
+  const { communityId } = community;
+  const { category, amount } = request.form.asked;
+  const by = await nameOf(deps, community, request.submittedBy);
+  const base = {
+    communityId,
+    requestId: request.requestId,
+    title: 'Request handed in',
+    where: whereOf(own),
+    reference: request.reference,
+    summary: `${CATEGORIES[category]} · ${formatMoney(amount)}`,
+    handedIn: `Handed in by ${by} on ${sayMoment(request.submittedAt)}`,
+  };
+  if (request.status === 'decided') {
+    const awards = await deps.store.list(communityId, 'award');
+    const standing = standingOf(request, [], awards, deps.profile);
+    return { ...base, steps: standing ? [{ text: `It was ${sayStanding(standing)}.` }] : [] };
+  }
+  const going = await meetingOf(deps, communityId, request.requestId);
+  return { ...base, steps: stepsFor(going, school.name, deps.profile).map((text) => ({ text })) };
+}
+
+/** The last page of the dialog; handed in just now, the same stays in the personal chat. */
+export async function handedDialog(
+  deps: Deps,
+  own: OwnRequest,
+  request: HandedRequest,
+  { post }: { post: boolean } = { post: false },
+): Promise<Answer> {
+  const data = await submittedData(deps, own, request);
+  return {
+    dialog: { title: 'Request handed in', card: requestSubmittedCard({ ...data, isPosted: false }) },
+    ...(post ? { post: requestSubmittedCard({ ...data, isPosted: true }) } : {}),
+  };
+}
