@@ -72,9 +72,9 @@ export const requestRoutes = (deps: Deps): Route[] => [
   submit(
     requestNeedAction,
     onOwn(deps, async (own, { key, from, go, kept, need, reason, outcomes, measures }) => {
- const typed = { need, reason, outcomes, measures };
- return       turnPage(deps, own, 'need', { key, from, go, kept }, typed, readNeed(typed, deps.profile)); }),
-    ),
+      const typed = { need, reason, outcomes, measures };
+      return turnPage(deps, own, 'need', { key, from, go, kept }, typed, readNeed(typed, deps.profile));
+    }),
   ),
 
   submit(
@@ -94,9 +94,9 @@ export const requestRoutes = (deps: Deps): Route[] => [
   submit(
     requestAskedAction,
     onOwn(deps, async (own, { key, from, go, kept, category, amount, start, end, openEnded, review }, { now }) => {
- const typed = { category, amount, start, end, openEnded, review };
- return       turnPage(deps, own, 'asked', { key, from, go, kept }, typed, readAsked(typed, londonDate(now))); }),
-    ),
+      const typed = { category, amount, start, end, openEnded, review };
+      return turnPage(deps, own, 'asked', { key, from, go, kept }, typed, readAsked(typed, londonDate(now)));
+    }),
   ),
 
   submit(
