@@ -5,7 +5,7 @@ import { isGuest, principalNameOf, teamOf, type Cast } from './cast';
 import { HttpRefusal, ok, type Call, type Reply, type Route } from './http';
 import { isObject, listIn, objectIn, textIn } from './json';
 import type { Conversation, Ledger, Message } from './ledger';
-import { FILE_CONSENT, FILE_INFO } from './person-files';
+import { FILE_CONSENT, FILE_INFO } from './file-types';
 import { createThrottle, ROSTERS, SENDS, TENANT, type Limit } from './throttle';
 import type { Attachment, RoomEvent, RoomPerson, RoomPlace } from './wire';
 

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { HttpRefusal, ok, type Route } from './http';
+import { FILE_CONSENT } from './file-types';
 import { objectIn } from './json';
 import type { Stage } from './stage';
 import type { Attachment, Outcome, RoomPerson } from './wire';
-
-export const FILE_CONSENT = 'application/vnd.microsoft.teams.card.file.consent';
-export const FILE_INFO = 'application/vnd.microsoft.teams.card.file.info';
 
 /** Files a bot offers in a personal chat: the person allows it, the bot uploads, the person can download. */
 export interface PersonFiles {
