@@ -19,6 +19,8 @@ async function wordsOf(deps: Deps, words: readonly Word[], { person, chat }: Tur
   return wordsFor(words, who ? capacitiesOf(who) : new Set(), chat.kind);
 }
 
+/** Buttons in a row that a card may have without hiding any. */
+const PROMINENT = 3;
 const WHOM_TO_ASK = 'Something missing? Ask the clerk of your community, or KCC’s High Needs Funding team.';
 
 async function help(deps: Deps, words: readonly Word[], turn: Turn): Promise<Answer> {
@@ -111,7 +113,7 @@ function welcome(who: WhoIs) {
     name: who.person.name,
     places: (places.length > 0 ? places : ['No school, community or role at present.']).map((line) => ({ line })),
     first: firstStep(capacities),
-    words: buttonsFor(['request', 'agenda', 'home', 'help'], who),
+    words: buttonsFor(['request', 'agenda', 'home', 'help'], who).slice(0, PROMINENT),
   });
 }
 
