@@ -36,7 +36,7 @@ describe('an award', () => {
 
   test('is left alone by what happens to other requests', () => {
     const award = awardAfter(decided());
-    expect(evolveAward(award, { ...sent, requestId: 'r2' }, 'r1')).toBe(award);
+    expect(evolveAward(award, { type: 'ApprovalHeld', requestId: 'r2' }, 'r1')).toBe(award);
   });
 
   test('is not begun or changed by a request before it is decided', () => {

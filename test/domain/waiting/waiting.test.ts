@@ -119,11 +119,11 @@ test('nothing waits for an observer, or for somebody whose time is over', () => 
 
 describe('an officer', () => {
   const today = localDate('2026-11-16');
-  const sentOn = (requestId: string, day: string) =>
+  const sentOn = (day: string) =>
     awardAfter(decided(), { ...sent, approvedOn: localDate(day), at: instant(`${day}T16:20:00Z`) } as CosEvent);
 
   test('has approvals to acknowledge, oldest first, each with its 3 working days (R108)', () => {
-    const awards = [sentOn('r1', '2026-11-12'), sentOn('r2', '2026-11-10')];
+    const awards = [sentOn('2026-11-12'), sentOn('2026-11-10')];
     expect(waitingForOfficer(awards, defaultProfile, today)).toMatchObject([
       { kind: 'approval', since: '2026-11-10T16:20:00.000Z', by: '2026-11-13', overdue: true },
       { kind: 'approval', since: '2026-11-12T16:20:00.000Z', by: '2026-11-17', overdue: false },
