@@ -43,7 +43,7 @@ export function nearestWords(typed: string, words: readonly string[], most = 2):
   return words
     .map((word) => ({ word, far: distance(text, word) }))
     .filter(({ word, far }) => far <= near(word))
-    .sort((a, b) => a.far - b.far)
+    .sort((a, b) => a.far - b.far || b.word.length - a.word.length)
     .slice(0, most)
     .map(({ word }) => word);
 }

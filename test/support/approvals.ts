@@ -3,7 +3,7 @@ import { instant } from '../../src/domain/calendar/dates';
 import type { Terms } from '../../src/domain/decision/terms';
 import { sharesByYear } from '../../src/domain/decision/terms';
 import type { CosEvent } from '../../src/domain/events';
-import { decided, held, MEETING_DAY, terms as agreedTerms } from '../domain/award/samples';
+import { decided, MEETING_DAY, terms as agreedTerms } from '../domain/award/samples';
 import { headingOf, savedRequest } from './agendas';
 
 /** Names that must never be seen outside the dialog of those who may see them. */
@@ -41,7 +41,7 @@ export async function requestWithPupils(deps: Deps, requestId = 'r1', number = 1
 /** The same request, agreed on Tuesday 10 November; held where its terms say so, else sent to the officer that day. */
 export async function approval(
   deps: Deps,
-  { requestId = 'r1', number = 14, over = {} as Partial<Terms>, ended = true, day = MEETING_DAY } = {},
+  { requestId = 'r1', number = 14, over = {}, ended = true, day = MEETING_DAY } = {},
 ): Promise<void> {
   await requestWithPupils(deps, requestId, number);
   const terms = { ...agreedTerms, ...over };
@@ -65,5 +65,5 @@ export async function approval(
   if (!first) throw new Error('An award has a first year');
   await happened(deps, `decide:${requestId}`, [decision, { type: 'FundsCommitted', requestId, ...first }]);
   if (ended)
-    await happened(deps, `end:${requestId}`, [terms.heldUntilMet ? ({ ...held, requestId } as CosEvent) : sent]);
+    await happened(deps, `end:${requestId}`, [terms.heldUntilMet ? { type: 'ApprovalHeld', requestId } : sent]);
 }
