@@ -34,8 +34,11 @@ function person(key: string, name: string, email: string, about: string): RoomPe
 /** Everybody in the sample register, with what the register does not say: what they do, and their Microsoft account. */
 export const SAMPLE_PEOPLE: readonly RoomPerson[] = [
   person('amara', 'Amara Osei', 'amara.osei@oakfield.example', 'SENCo, Oakfield Primary'),
-  person('tom', 'Tom Whitlock', 'tom.whitlock@oakfield.example', 'Headteacher, Oakfield Primary'),
+  person('joe', 'Joe Marsh', 'joe.marsh@council.example', 'Clerk of Ashdown and Saltmarsh'),
+  person('helen', 'Helen Ward', 'helen.ward@chairs.example', 'Chair of Ashdown'),
+  person('grace', 'Grace Lindqvist', 'grace.lindqvist@council.example', 'High Needs Funding officer, East'),
   person('priya', 'Priya Raman', 'priya.raman@hilltop.example', 'SENCo, Hilltop Academy'),
+  person('tom', 'Tom Whitlock', 'tom.whitlock@oakfield.example', 'Headteacher, Oakfield Primary'),
   person('marek', 'Marek Nowak', 'marek.nowak@brookside.example', 'SENCo, Brookside Primary'),
   person('siobhan', 'Siobhán Kelly', 'siobhan.kelly@st-ebbas.example', "SENCo, St Ebba's CE Primary"),
   person(
@@ -48,15 +51,12 @@ export const SAMPLE_PEOPLE: readonly RoomPerson[] = [
   person('adaeze', 'Adaeze Nwosu', 'adaeze.nwosu@westbrook.example', 'SENCo, Westbrook High'),
   person('ruth', 'Ruth Abrams', 'ruth.abrams@pebble-bay.example', 'SENCo, Pebble Bay Primary'),
   person('ingrid', 'Ingrid Solheim', 'ingrid.solheim@rowan-house.example', 'Deputy head, Rowan House School: observer'),
-  person('helen', 'Helen Ward', 'helen.ward@chairs.example', 'Chair of Ashdown'),
   person('david', 'David Okafor', 'david.okafor@chairs.example', 'Acting chair of Ashdown'),
-  person('joe', 'Joe Marsh', 'joe.marsh@council.example', 'Clerk of Ashdown and Saltmarsh'),
   person('margaret', 'Margaret Teague', 'margaret.teague@chairs.example', 'Chair of Saltmarsh'),
   person('lucia', 'Lucia Ferraro', 'lucia.ferraro@saltmarsh-primary.example', 'SENCo, Saltmarsh Primary'),
   person('daniel', 'Daniel Mensah', 'daniel.mensah@harbour-view.example', 'SENCo, Harbour View Academy'),
   person('hannah', 'Hannah Price', 'hannah.price@tern-island.example', 'SENCo, Tern Island CE Primary'),
   person('anjali', 'Anjali Desai', 'anjali.desai@quayside.example', 'SENCo, Quayside Primary'),
-  person('grace', 'Grace Lindqvist', 'grace.lindqvist@council.example', 'High Needs Funding officer, East'),
   person('omar', 'Omar Haddad', 'omar.haddad@council.example', 'High Needs Funding officer, East (cover)'),
   person('beatrice', 'Beatrice Lowe', 'beatrice.lowe@council.example', 'Area Board reader, East'),
   person('callum', 'Callum Reid', 'callum.reid@council.example', 'KCC administrator'),

@@ -3,6 +3,7 @@ import type { InvokeResponse, TeamsChannelAccount, TurnContext } from 'botbuilde
 import { ActivityTypes, TeamsInfo } from 'botbuilder';
 import type { Deps } from '../app/deps';
 import { resumeFor } from '../app/deliver';
+import type { Delivery } from '../app/ports';
 import type { Contact, RosterMember } from '../app/first-contact';
 import { firstContact, rememberChat } from '../app/first-contact';
 import { joined } from '../app/joined';
@@ -47,8 +48,11 @@ const memberFrom = (member: TeamsChannelAccount, tenantId: string, serviceUrl: s
       }
     : null;
 
+/** Sends one delivery now, as the queue would. */
+type Send = (delivery: Pick<Delivery, 'id' | 'recipient'>) => Promise<unknown>;
+
 /** The conversation with Teams: what arrives, who it is from, which route answers. */
-export function createApplication(deps: Deps, router: Router, manners: Manners): Application {
+export function createApplication(deps: Deps, router: Router, manners: Manners, send: Send): Application {
   const app = new Application({ startTypingTimer: false, removeRecipientMention: true, longRunningMessages: false });
 
   async function roster(context: TurnContext): Promise<RosterMember[]> {
@@ -182,9 +186,14 @@ export function createApplication(deps: Deps, router: Router, manners: Manners):
     return say(context, await understood(turn, textIn(activity)));
   }
 
+  /** What could not be sent to this person before: now, in this turn, since it is theirs alone. */
+  async function resume(personId: string): Promise<void> {
+    for (const delivery of await resumeFor(deps, personId)) await send(delivery);
+  }
+
   /** A personal chat with somebody: remembered, and what waited for it set going. */
   async function reached({ person, chat }: Turn): Promise<void> {
-    if (await rememberChat(deps, person.personId, chat)) await resumeFor(deps, person.personId);
+    if (await rememberChat(deps, person.personId, chat)) await resume(person.personId);
   }
 
   async function installed(context: TurnContext): Promise<void> {
@@ -197,8 +206,8 @@ export function createApplication(deps: Deps, router: Router, manners: Manners):
     if (!contact.known) return say(context, [manners.stranger(contact.why)]);
     const turn = turnOf(context, contact);
     await rememberChat(deps, contact.personId, chat);
-    await resumeFor(deps, contact.personId); // what could not be sent before the app was there
-    return say(context, await manners.welcomeOnce(turn));
+    await say(context, await manners.welcomeOnce(turn));
+    await resume(contact.personId);
   }
 
   /** Somebody joined a bound place: known from then on, so that no press of theirs needs the roster. */

@@ -108,7 +108,7 @@ export async function meetingView(
     quorum:
       here.length >= needed
         ? `Enough schools to decide: ${needed} needed.`
-        : `${needed} schools are needed: ${plural(needed - here.length, 'more school')}.`,
+        : `${needed} schools are needed to decide: ${needed - here.length} more.`,
     present: here.map(({ name }) => name).join(', '),
     hasPresent: here.length > 0,
     budget: budget

@@ -222,7 +222,7 @@ async function tieDialog(
 export const meetingWords = (deps: Deps, showBoard: ShowBoard): Word[] => [
   {
     word: 'meeting',
-    help: 'the next meeting, or the one in session: check in, and for the chair and clerk run it',
+    help: 'See the next meeting, or the one in session. Check in there; chair and clerk run it.',
     where: 'everywhere',
     answer: async (turn) => {
       if (turn.chat.kind === 'personal') return personalMeetings(deps, turn);
