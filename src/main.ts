@@ -82,10 +82,15 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...budgetRoutes(deps),
     ...approvalRoutes(deps),
   ];
-  const application = createApplication(deps, routerFor(routes, words), {
-    ...peopleManners(deps, words),
-    bind: bindCard,
-  });
+  const application = createApplication(
+    deps,
+    routerFor(routes, words),
+    {
+      ...peopleManners(deps, words),
+      bind: bindCard,
+    },
+    send,
+  );
 
   return {
     deps,
