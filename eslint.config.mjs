@@ -6,7 +6,12 @@ const only = (folder, ...banned) => ({
   rules: {
     'no-restricted-imports': [
       'error',
-      { patterns: banned.map((regex) => ({ regex, message: `src/${folder} must not import this (see docs/design.md, "The shape").` })) },
+      {
+        patterns: banned.map((regex) => ({
+          regex,
+          message: `src/${folder} must not import this (see docs/design.md, "The shape").`,
+        })),
+      },
     ],
     'no-restricted-globals': ['error', { name: 'process', message: 'Only src/config.ts reads the environment.' }],
   },
@@ -31,9 +36,22 @@ export default tseslint.config(
   only('domain', '^[^.]', outside('app', 'bot', 'cards', 'functions', 'store')),
   only('app', '^(?!node:)[^.]', outside('bot', 'cards', 'functions', 'store')),
   only('cards', '^(?!zod$|adaptivecards-templating$)[^.]', outside('app', 'bot', 'functions', 'store')),
-  only('store', '^(?!node:|zod$|csv-parse/sync$|@azure/(cosmos|identity|keyvault-keys)$)[^.]', outside('bot', 'cards', 'functions')),
-  only('bot', '^(?!node:|zod$|botbuilder$|botframework-connector$|@microsoft/teams-ai$)[^.]', outside('functions', 'store')),
+  only(
+    'store',
+    '^(?!node:|zod$|csv-parse/sync$|@azure/(cosmos|identity|keyvault-keys)$)[^.]',
+    outside('bot', 'cards', 'functions'),
+  ),
+  only(
+    'bot',
+    '^(?!node:|zod$|botbuilder$|botframework-connector$|@microsoft/teams-ai$)[^.]',
+    outside('functions', 'store'),
+  ),
   only('functions', '^(?!node:|zod$|@azure/functions$)[^.]', outside('store', 'cards', 'domain')),
-  { files: ['src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' }] } },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' }],
+    },
+  },
   { files: ['local/**/*.ts', 'test/**/*.ts'], rules: { 'no-console': 'off' } },
 );

@@ -45,7 +45,9 @@ function install() {
     run(process.execPath, [join(__dirname, '..', 'node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium']);
   }
   if (!browserPath()) {
-    console.error('\nNo browser could be installed. Install Chrome, Chromium or Edge, or set CHROME_PATH, and run the command again.\n');
+    console.error(
+      '\nNo browser could be installed. Install Chrome, Chromium or Edge, or set CHROME_PATH, and run the command again.\n',
+    );
     process.exit(1);
   }
 }

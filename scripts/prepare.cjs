@@ -12,7 +12,11 @@ function npm(...args) {
   const node = process.env.npm_node_execpath ?? process.execPath;
   const cli = process.env.npm_execpath;
   const [command, first] = cli ? [node, [cli]] : ['npm', []];
-  return spawnSync(command, [...first, ...args], { cwd: root, stdio: 'inherit', shell: !cli && process.platform === 'win32' }).status;
+  return spawnSync(command, [...first, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: !cli && process.platform === 'win32',
+  }).status;
 }
 
 function stop(message) {
@@ -40,6 +44,9 @@ if (!found?.startsWith(`v${wanted}.`)) {
 }
 
 if (process.argv.includes('--browser')) {
-  const result = spawnSync(process.execPath, [join(__dirname, 'browser.cjs'), '--install'], { cwd: root, stdio: 'inherit' });
+  const result = spawnSync(process.execPath, [join(__dirname, 'browser.cjs'), '--install'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (result.status !== 0) process.exit(result.status ?? 1);
 }

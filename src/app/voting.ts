@@ -23,7 +23,13 @@ export async function castVote(deps: Deps, ballot: Ballot, vote: CastVote): Prom
   const { personId, urn } = vote;
   const envelope = { communityId, actor: { personId, as: 'representative' as const }, at, profileVersion };
   const recorded = record(`vote:${ballotId}:${urn}:${event.number}`, event, envelope);
-  const cast: Vote = { choice: event.choice, number: event.number, by: personId, at, receipt: receiptOf(recorded.hash) };
+  const cast: Vote = {
+    choice: event.choice,
+    number: event.number,
+    by: personId,
+    at,
+    receipt: receiptOf(recorded.hash),
+  };
   const saved = await deps.store.castVote(communityId, ballotId, urn, cast, recorded);
   if (saved.result === 'saved') return { ballot: saved.ballot, refusal: null };
   const now = (await deps.store.read(communityId, 'ballot', ballotId))?.value ?? ballot;
