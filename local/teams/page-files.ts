@@ -5,9 +5,10 @@ import type { Reply, Route } from './http';
 
 const FOLDER = join(__dirname, 'page');
 
+let script: Promise<string> | undefined;
+
 /** The page at `/`, its style and its script; the script is bundled when first asked for. */
 export const pageRoutes = (): readonly Route[] => {
-  let script: Promise<string> | undefined;
   const file = (name: string, type: string) => async (): Promise<Reply> => ({
     status: 200,
     body: await readFile(join(FOLDER, name), 'utf8'),

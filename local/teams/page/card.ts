@@ -1,4 +1,14 @@
-import { AdaptiveCard, ExecuteAction, OpenUrlAction, Strings, SubmitAction, type Action } from 'adaptivecards';
+import {
+  AdaptiveCard,
+  ExecuteAction,
+  GlobalRegistry,
+  OpenUrlAction,
+  Strings,
+  SubmitAction,
+  Table,
+  Versions,
+  type Action,
+} from 'adaptivecards';
 import { actionsOf } from '../card-reading';
 import type { JsonObject } from '../json';
 import type { Inputs } from './api';
@@ -11,6 +21,8 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = markdownToHtml(text);
   result.didProcess = true;
 };
+// The package says it has no side effects, so a bundler drops the line that registers tables.
+GlobalRegistry.defaultElements.register('Table', Table, Versions.v1_5);
 Strings.defaults.overflowButtonText = () => 'More';
 Strings.defaults.overflowButtonTooltip = () => 'More';
 
@@ -72,10 +84,14 @@ const inputsOf = (action: Action): Inputs =>
     }),
   );
 
-/** The renderer leaves the drop-down's arrow and expanded choices without what a screen reader wants to hear. */
+/** The renderer gives a set of choices no name of its own, and its label nothing to hold on to. */
 const nameGroups = (frame: HTMLElement): void => {
-  for (const group of frame.querySelectorAll('.ac-choiceSetInput-expanded, .ac-choiceSetInput-multiSelect')) {
-    const label = group.closest('.ac-input-container')?.querySelector('label')?.textContent;
-    if (label && !group.hasAttribute('aria-label')) group.setAttribute('aria-label', label);
+  for (const container of frame.querySelectorAll('.ac-input-container')) {
+    const label = container.parentElement?.querySelector(':scope > label, :scope > .ac-richTextBlock');
+    label?.classList.add('ac-input-label');
+    const group = container.querySelector('.ac-choiceSetInput-expanded, .ac-choiceSetInput-multiSelect');
+    if (!group || !label) continue;
+    group.setAttribute('role', group.matches('.ac-choiceSetInput-expanded') ? 'radiogroup' : 'group');
+    group.setAttribute('aria-label', label.textContent);
   }
 };

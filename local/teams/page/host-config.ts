@@ -24,16 +24,16 @@ export const teamsHostConfig = new HostConfig({
   fontTypes: {
     default: {
       fontFamily: 'var(--font)',
-      fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
+      fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
       fontWeights: { lighter: 300, default: 400, bolder: 600 },
     },
     monospace: {
       fontFamily: 'ui-monospace, Consolas, monospace',
-      fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
+      fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
       fontWeights: { lighter: 300, default: 400, bolder: 600 },
     },
   },
-  spacing: { small: 4, default: 8, medium: 16, large: 20, extraLarge: 24, padding: 16 },
+  spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
   separator: { lineThickness: 1, lineColor: 'var(--line)' },
   imageSizes: { small: 32, medium: 52, large: 100 },
   containerStyles: {
@@ -45,7 +45,7 @@ export const teamsHostConfig = new HostConfig({
     warning: style('card-warning'),
   },
   textStyles: {
-    heading: { size: 'medium', weight: 'bolder', color: 'default', isSubtle: false, fontType: 'default' },
+    heading: { size: 'large', weight: 'bolder', color: 'default', isSubtle: false, fontType: 'default' },
     columnHeader: { weight: 'bolder', size: 'default', color: 'default', isSubtle: false, fontType: 'default' },
   },
   textBlock: { headingLevel: 4 },
@@ -67,7 +67,7 @@ export const teamsHostConfig = new HostConfig({
   },
   inputs: {
     label: {
-      inputSpacing: 'small',
+      inputSpacing: 'none',
       requiredInputs: {
         weight: 'bolder',
         color: 'default',
@@ -77,7 +77,7 @@ export const teamsHostConfig = new HostConfig({
       },
       optionalInputs: { weight: 'bolder', color: 'default', size: 'default' },
     },
-    errorMessage: { size: 'small', color: 'attention', weight: 'bolder', spacing: 'small' },
+    errorMessage: { size: 'small', color: 'attention', weight: 'bolder', spacing: 'none' },
   },
   table: { cellSpacing: 8 },
 });

@@ -10,6 +10,7 @@ import { whenOf } from './times';
 import { roomTime } from './clock';
 
 export interface MessageDoings {
+  readonly botName: () => string;
   readonly press: (message: string, card: number, index: number, inputs: Inputs) => Promise<unknown>;
   readonly refresh: (message: string) => Promise<unknown>;
   readonly file: (message: string, allow: boolean) => Promise<unknown>;
@@ -39,18 +40,22 @@ export const drawMessage = (message: MessageView, doings: MessageDoings): HTMLEl
           : null,
       ),
       message.deleted ? h('p', { class: 'deleted' }, 'This message has been deleted.') : null,
-      message.text && !message.deleted ? textOf(message) : null,
+      message.text && !message.deleted ? textOf(message, doings.botName()) : null,
       drawAttachments(message, doings),
     ),
   );
 };
 
-const textOf = (message: MessageView): HTMLElement => {
+const textOf = (message: MessageView, botName: string): HTMLElement => {
   const element = h('div', { class: 'bubble' });
   if (message.markdown) element.innerHTML = markdownToHtml(message.text);
-  else element.textContent = message.text;
+  else element.append(...withMentions(message.text, `@${botName}`));
   return element;
 };
+
+/** What was typed, with the bot's name where it is called standing out. */
+const withMentions = (text: string, name: string): readonly (Node | string)[] =>
+  text.split(name).flatMap((part, index) => (index === 0 ? [part] : [h('span', { class: 'mention' }, name), part]));
 
 const drawAttachments = (message: MessageView, doings: MessageDoings): readonly HTMLElement[] => {
   let card = -1;

@@ -41,6 +41,7 @@ export const createPersonWindow = (key: string, view: RoomView, onClose: (() => 
 
   const chats = createChatList(name, (id) => void show(id));
   const list = createMessageList({
+    botName: () => now.bot.name,
     press: (message, card, index, inputs) =>
       attempt(async () => {
         follow(await api.press(message, card, { index }, inputs));
@@ -67,7 +68,11 @@ export const createPersonWindow = (key: string, view: RoomView, onClose: (() => 
 
   const title = h('h3', { class: 'conversation-name' });
   const subtitle = h('span', { class: 'conversation-about' });
-  const meetingButton = h('button', { type: 'button', class: 'button', onclick: () => void runMeeting() });
+  const meetingButton = h('button', {
+    type: 'button',
+    class: 'button meeting-button',
+    onclick: () => void runMeeting(),
+  });
   const placeMenu = iconButton(
     'more',
     'Options of this conversation',
@@ -163,6 +168,7 @@ export const createPersonWindow = (key: string, view: RoomView, onClose: (() => 
     if (!here) return [];
     const strangers = now.people.filter((person) => !here.memberKeys.includes(person.key));
     return [
+      ...(here.meeting ? [{ label: here.meeting.running ? 'End meeting' : 'Start meeting', choose: runMeeting }] : []),
       here.botInstalled
         ? { label: `Remove ${now.bot.name}`, choose: () => void attempt(() => room.removeBot(here.id, key)) }
         : { label: `Add ${now.bot.name}`, choose: () => void attempt(() => room.addBot(here.id, key)) },

@@ -5,11 +5,11 @@ const shortDay = inKent({ weekday: 'short', day: 'numeric', month: 'short' });
 const time = inKent({ hour: '2-digit', minute: '2-digit' });
 const machine = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'short' });
 
-export const dayOf = (moment: Date): string => day.format(moment);
+export const dayOf = (moment: Date): string => day.format(moment).replace(',', '');
 export const timeOf = (moment: Date): string => time.format(moment);
 /** Today only the time, otherwise the day with it. */
 export const whenOf = (moment: Date, now: Date): string =>
-  dayOf(moment) === dayOf(now) ? timeOf(moment) : `${shortDay.format(moment)}, ${timeOf(moment)}`;
+  dayOf(moment) === dayOf(now) ? timeOf(moment) : `${shortDay.format(moment).replace(',', '')}, ${timeOf(moment)}`;
 
 /** `2026-11-10T13:30`, as a clock in Kent shows it. */
 export const localText = (moment: Date): string => machine.format(moment).replace(' ', 'T');
