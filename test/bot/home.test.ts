@@ -1,9 +1,11 @@
 import { homeRoutes, homeWords } from '../../src/bot/home';
-import { sayStanding, saySince } from '../../src/bot/home-view';
+import { homeOf } from '../../src/app/home';
+import { homeView, sayStanding, saySince } from '../../src/bot/home-view';
 import { personIdOf } from '../../src/app/person-id';
 import { instant, localDate } from '../../src/domain/calendar/dates';
 import type { CosEvent } from '../../src/domain/events';
 import type { Standing } from '../../src/domain/waiting/standing';
+import type { Waiting } from '../../src/domain/waiting/waiting';
 import { handedIn, plannedMeeting, savedRequest, TENTH } from '../support/agendas';
 import { approval } from '../support/approvals';
 import { buttonOf, buttonsOf, faultsOf, wordsOf } from '../support/cards';
@@ -12,7 +14,7 @@ import { testDeps } from '../support/deps';
 import { cardIn, run, sentenceIn, turnOf } from '../support/turns';
 import { approvalViewAction } from '../../src/cards/approval';
 import { wordAction } from '../../src/cards/help';
-import { homeAction } from '../../src/cards/home';
+import { homeAction, homeCard } from '../../src/cards/home';
 import { meetingViewAction } from '../../src/cards/meeting';
 import { releaseAction } from '../../src/cards/release';
 import { continueRequestAction } from '../../src/cards/request-start';
@@ -280,4 +282,24 @@ describe('in words', () => {
   ])('%j', (standing, words) => {
     expect(sayStanding(standing)).toBe(words);
   });
+});
+
+test('somebody with many communities sees those in which something waits, and the card stays small', async () => {
+  const home = await homeOf(deps, personIdOf(CLERK));
+  const [first] = home?.communities ?? [];
+  if (!home || !first) throw new Error('Not in the sample');
+  const late: Waiting = { kind: 'lateRequests', by: TENTH, references: ['ASH-2627-014', 'ASH-2627-015'] };
+  const agenda: Waiting = { kind: 'agenda', by: TENTH, requests: 7, changes: 3, published: true };
+  const busy = { ...first, waiting: [late, agenda, late, agenda] };
+  const now = instant('2026-11-05T09:00:00Z');
+  const shown = (waiting: readonly Waiting[][]) =>
+    homeView({ ...home, communities: waiting.map((each) => ({ ...busy, waiting: each })) }, now);
+
+  const some = shown([[late], [], [], [], [], [], []]);
+  expect(some.groups).toHaveLength(1);
+  expect(some.note).toBe('6 communities of yours not shown here: nothing waits there.');
+
+  const all = shown(Array.from({ length: 53 }, () => [late, agenda, late, agenda]));
+  expect(all.note).toBe('45 communities of yours not shown here.');
+  expect(faultsOf(homeCard(all), actions)).toEqual([]);
 });

@@ -1,6 +1,5 @@
 import type { Deps } from '../../src/app/deps';
 import { instant } from '../../src/domain/calendar/dates';
-import type { Terms } from '../../src/domain/decision/terms';
 import { sharesByYear } from '../../src/domain/decision/terms';
 import type { CosEvent } from '../../src/domain/events';
 import { decided, MEETING_DAY, terms as agreedTerms } from '../domain/award/samples';
