@@ -33,6 +33,8 @@ export interface RehearsalOptions {
   /** 3978 and 3979 on a developer's machine; 0 in tests takes any free one. */
   readonly botPort?: number;
   readonly roomPort?: number;
+  /** People in no register, in the room and in every channel and meeting chat. */
+  readonly strangers?: readonly RoomPerson[];
   readonly log?: (line: HostLogLine) => void;
 }
 
@@ -71,6 +73,7 @@ async function placesFor(
   deps: Deps,
   communityIds: readonly string[],
   people: readonly RoomPerson[],
+  strangers: readonly RoomPerson[],
 ): Promise<RoomPlace[]> {
   const places: RoomPlace[] = [];
   for (const communityId of communityIds) {
@@ -78,7 +81,8 @@ async function placesFor(
     const meeting = await nextMeeting(deps, communityId);
     if (!community) continue;
     const names = new Set(community.appointments.map(({ name }) => name));
-    const memberKeys = people.filter(({ name }) => names.has(name)).map(({ key }) => key);
+    const members = [...people.filter(({ name }) => names.has(name)), ...strangers];
+    const memberKeys = members.map(({ key }) => key);
     const shared = { memberKeys, botInstalled: false };
     const team = { id: `19:${communityId}-team@thread.tacv2`, name: `${community.name} community` };
     places.push({ ...shared, id: `19:${communityId}@thread.tacv2`, kind: 'channel', name: 'General', team });
@@ -98,7 +102,8 @@ async function placesFor(
 
 /** Everything on one machine: database, queue, Functions host, the app itself, and the rehearsal room. */
 export async function startRehearsal(options: RehearsalOptions) {
-  const { folder, register: registerFolder = SAMPLE_REGISTER, at, botPort = 0, roomPort = 0, log } = options;
+  const { folder, register: registerFolder = SAMPLE_REGISTER, at, strangers = [] } = options;
+  const { botPort = 0, roomPort = 0, log } = options;
   mkdirSync(folder, { recursive: true });
   const clock = createClock(at);
   const cosmos = await startCosmosEmulator({ file: join(folder, 'cosmos.sqlite'), now: clock.now });
@@ -140,8 +145,8 @@ export async function startRehearsal(options: RehearsalOptions) {
     port: roomPort,
     botUrl: `${host.url}/api/messages`,
     bot: BOT,
-    people,
-    places: await placesFor(app.deps, communityIds, people),
+    people: [...people, ...strangers],
+    places: await placesFor(app.deps, communityIds, people, strangers),
     stateFile: join(folder, 'room.json'),
     clock,
     tips: registerFolder === SAMPLE_REGISTER ? TIPS : [],
