@@ -1,0 +1,2 @@
+/** Path of a browser to drive, or undefined when there is none. */
+export function browserPath(): string | undefined;

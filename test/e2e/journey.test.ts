@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { startRehearsal } from '../../local/rehearsal';
+import { openBrowser } from '../support/browser';
+import type { Look, Person } from './person';
+import { sitDown } from './person';
+import { answerAsked, answerEligibility, answerPupils, BEHAVIOUR_MENTOR, handIn, SPEECH_GROUP, TRIED } from './request';
+
+let folder: string;
+let browser: Browser;
+let rehearsal: Awaited<ReturnType<typeof startRehearsal>>;
+const people = new Map<string, Person>();
+let isThrough = false;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cos-journey-'));
+  [browser, rehearsal] = await Promise.all([openBrowser(), startRehearsal({ folder, at: '2026-11-05T09:00' })]);
+});
+
+afterAll(async () => {
+  if (!isThrough) for (const [key, person] of people) await person.shoot(`stuck-${key}`);
+  await browser.close();
+  await rehearsal.close();
+  rmSync(folder, { recursive: true });
+});
+
+const join_ = async (key: string, look?: Look): Promise<Person> => {
+  const person = await sitDown(browser, rehearsal.room.url, key, look);
+  people.set(key, person);
+  return person;
+};
+
+test('a request goes from a SENCo’s chat to the officer who pays it', async () => {
+  const amara = await join_('amara');
+  await amara.goToBot();
+  await amara.say('hi');
+  const welcome = await amara.card('Welcome to Communities of Schools');
+  await amara.shoot('01-welcome');
+  await welcome.getByRole('button', { name: 'New request' }).click();
+  const start = await amara.card('Make a request');
+  await start.getByRole('button', { name: 'New request' }).click();
+  await amara.dialog.sees('Page 1 of 7');
+  await amara.shootAll('02-who-is-it-for');
+
+  await amara.dialog.choose('A group of pupils', 'SEN Support');
+  await amara.dialog.press('Save and continue');
+  await amara.dialog.sees('There is a problem');
+  await amara.dialog.sees('Problem: Choose one of these.');
+  await amara.shootAll('03-a-problem-at-its-field');
+  await answerEligibility(amara);
+  await amara.dialog.sees('Page 2 of 7');
+
+  await amara.dialog.fill(SPEECH_GROUP.need);
+  await amara.dialog.press('Back');
+  await amara.dialog.sees('Page 1 of 7');
+  await amara.dialog.press('Save and continue');
+  await amara.dialog.sees('Page 2 of 7');
+  expect(await amara.dialog.value('What do you need?')).toBe(SPEECH_GROUP.need['What do you need?']);
+  await amara.shootAll('04-what-you-typed-is-kept');
+  await amara.dialog.press('Save and continue');
+  await amara.dialog.sees('Page 3 of 7');
+  await amara.shoot('05-what-have-you-tried');
+  await amara.dialog.close();
+
+  const tom = await join_('tom');
+  await tom.goToBot();
+  await tom.say('home');
+  const home = await tom.card('Waiting for you');
+  await tom.shoot('06-her-headteacher-goes-on');
+  await home.getByRole('button', { name: 'Continue' }).click();
+  await tom.dialog.sees('Page 3 of 7');
+  await tom.dialog.fill({ [TRIED]: SPEECH_GROUP.tried });
+  await tom.dialog.press('Save and continue');
+  await tom.dialog.sees('Page 4 of 7');
+  await tom.shoot('07-what-do-you-propose');
+  await tom.dialog.press('Save and continue');
+  await tom.dialog.sees('Page 5 of 7');
+  await tom.dialog.close();
+
+  await amara.say('home');
+  const hers = await amara.card('Waiting for you');
+  await hers.getByRole('button', { name: 'Continue' }).click();
+  await amara.dialog.sees('Page 5 of 7');
+  await answerAsked(amara, SPEECH_GROUP);
+  await amara.shootAll('08-how-much');
+  await amara.dialog.press('Save and continue');
+  await amara.dialog.sees('Page 6 of 7');
+  await answerPupils(amara, SPEECH_GROUP);
+  await amara.shootAll('09-pupils');
+  await amara.dialog.press('Save and continue');
+  await amara.dialog.sees('Page 7 of 7');
+  await amara.shootAll('10-check');
+  await handIn(amara);
+  await amara.dialog.sees('Reference ASH-2627-001');
+  console.log(await amara.dialog.box.ariaSnapshot());
+  await amara.shootAll('11-handed-in');
+  await amara.dialog.close();
+  await amara.shoot('12-handed-in-chat');
+
+  const priya = await join_('priya', { phone: true });
+  await priya.goToBot();
+  await priya.say('request');
+  await (await priya.card('Make a request')).getByRole('button', { name: 'New request' }).click();
+  await answerEligibility(priya);
+  await priya.dialog.sees('Page 2 of 7');
+  await priya.dialog.fill(BEHAVIOUR_MENTOR.need);
+  await priya.dialog.press('Save and continue');
+  await priya.dialog.sees('Page 3 of 7');
+  await priya.dialog.fill({ [TRIED]: BEHAVIOUR_MENTOR.tried });
+  await priya.dialog.press('Save and continue');
+  await priya.dialog.sees('Page 4 of 7');
+  await priya.dialog.press('Save and continue');
+  await priya.dialog.sees('Page 5 of 7');
+  await answerAsked(priya, BEHAVIOUR_MENTOR);
+  await priya.dialog.press('Save and continue');
+  await priya.dialog.sees('Page 6 of 7');
+  await answerPupils(priya, BEHAVIOUR_MENTOR);
+  await priya.dialog.press('Save and continue');
+  await priya.dialog.sees('Page 7 of 7');
+  await handIn(priya);
+  await priya.dialog.sees('Reference ASH-2627-002');
+  await priya.shoot('13-handed-in-on-a-phone');
+  await priya.dialog.close();
+
+  isThrough = true;
+}, 180_000);
