@@ -36,7 +36,7 @@ function stepsFor(going: Going, school: string, { paymentWorkingDays }: RuleProf
       : `${day}, ${startsAt} to ${endsAt}: it is on the agenda of the meeting. Somebody from ${school} needs to be there.`;
   return [
     first,
-    `${late ? `If it is taken on ${day}, the` : 'The'} community decides at that meeting, and you hear the decision when it ends.`,
+    `${day}: the community decides${late ? ', if it is taken then' : ''}. You hear the decision when the meeting ends.`,
     `By ${sayDay(addWorkingDays(date, paymentWorkingDays))}: KCC aims to pay, if it is agreed at that meeting.`,
   ];
 }

@@ -305,6 +305,7 @@ describe('handing in', () => {
     expect(shown).toContain('Speech, language and communication · £6,400');
     expect(shown).toContain('Handed in by Amara Osei on Thursday 5 November at 09:00');
     expect(shown).toContain('Tuesday 10 November, 13:30 to 16:30: it is on the agenda of the meeting.');
+    expect(shown).toContain('Tuesday 10 November: the community decides. You hear the decision when the meeting ends.');
     expect(shown).toContain('By Tuesday 22 December: KCC aims to pay, if it is agreed at that meeting.');
     expect(dialog.answer()).toHaveProperty('post');
     const meeting = (await deps.store.read('ashdown', 'meeting', '2026-11-10'))?.value;
