@@ -11,10 +11,12 @@ import { approvalRoutes } from './bot/approvals';
 import { budgetRoutes, budgetWords } from './bot/budget';
 import { peopleManners, withHelp } from './bot/help';
 import { bindCard } from './bot/places';
+import { decideTieRoutes } from './bot/decide-tie';
 import { homeRoutes, homeWords } from './bot/home';
 import type { Log } from './bot/incident';
 import { meetingRoutes, meetingWords } from './bot/meeting';
 import { messengerFor } from './bot/messenger';
+import { openVoteRoutes } from './bot/open-vote';
 import { placeRoutes } from './bot/places';
 import { receiver } from './bot/receive';
 import { renderer } from './bot/render';
@@ -78,7 +80,9 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...agendaRoutes(deps),
     ...placeRoutes(deps),
     ...meetingRoutes(deps),
+    ...openVoteRoutes(deps),
     ...votingRoutes(deps),
+    ...decideTieRoutes(deps),
     ...budgetRoutes(deps),
     ...approvalRoutes(deps),
   ];

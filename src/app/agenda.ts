@@ -1,25 +1,22 @@
 import type { CommunityId, PersonId } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
-import type { Actor, CosEvent } from '../domain/events';
+import type { Actor } from '../domain/events';
 import type { AgendaRefusal, Arrangement, MeetingRefusal } from '../domain/meeting/decide';
 import { arrangeAgenda, defer, placeLate, publishAgenda } from '../domain/meeting/decide';
 import { evolveMeeting } from '../domain/meeting/evolve';
-import type { Meeting, MeetingId } from '../domain/meeting/meeting';
+import type { Meeting } from '../domain/meeting/meeting';
 import type { MeetingPlan, ScheduleRefusal } from '../domain/meeting/schedule';
 import * as schedule from '../domain/meeting/schedule';
 import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
 import type { RequestId } from '../domain/request/request';
-import { acting, RUNNING } from './acting';
+import { RUNNING } from './acting';
 import type { Deps } from './deps';
-import type { Done, Read } from './transact';
+import type { InMeeting } from './in-meeting';
+import { inMeeting } from './in-meeting';
+import type { Done } from './transact';
 
 export type AgendaTrouble = AgendaRefusal | MeetingRefusal | 'NotAllowed' | 'NoSuchMeeting';
-
-export interface AgendaTarget {
-  readonly communityId: CommunityId;
-  readonly meetingId: MeetingId;
-}
 
 const byDate = (a: Meeting, b: Meeting): number => a.date.localeCompare(b.date);
 
@@ -38,41 +35,18 @@ export async function meetingAfter(
   return meetings.filter((each) => each.status === 'planned' && each.date > date).sort(byDate)[0] ?? null;
 }
 
-/** One act on an agenda, by whoever runs it: the chair, the acting chair or the clerk for them (R63). */
-async function onAgenda<Refusal extends string>(
-  deps: Deps,
-  by: PersonId,
-  { communityId, meetingId }: AgendaTarget,
-  key: string,
-  decide: (meeting: Meeting, read: Read) => Promise<Outcome<readonly CosEvent[], Refusal>>,
-): Promise<Outcome<Done, Refusal | 'NotAllowed' | 'NoSuchMeeting'>> {
-  const who = await acting(deps, communityId, by, RUNNING);
-  if (!who.ok) return who;
-  return deps.transact<Refusal | 'NoSuchMeeting'>({
-    communityId,
-    actor: who.value.actor,
-    key,
-    at: deps.now(),
-    profileVersion: deps.profile.version,
-    decide: async (read) => {
-      const meeting = await read('meeting', meetingId);
-      return meeting ? decide(meeting, read) : refuse('NoSuchMeeting');
-    },
-  });
-}
-
-export interface Order extends AgendaTarget {
+export interface Order extends InMeeting {
   readonly wanted: readonly Arrangement[];
 }
 
 export const saveOrder = (deps: Deps, by: PersonId, { wanted, ...target }: Order, key: string) =>
-  onAgenda(deps, by, target, `save-agenda:${target.meetingId}:${key}`, async (meeting) =>
+  inMeeting(deps, by, target, RUNNING, `save-agenda:${target.meetingId}:${key}`, async (meeting) =>
     arrangeAgenda(meeting, wanted),
   );
 
 /** Saves the order as well when it was changed on the card: what goes out is what the presser saw. */
 export const publish = (deps: Deps, by: PersonId, { wanted, ...target }: Order, key: string) =>
-  onAgenda(deps, by, target, `publish-agenda:${target.meetingId}:${key}`, async (meeting) => {
+  inMeeting(deps, by, target, RUNNING, `publish-agenda:${target.meetingId}:${key}`, async (meeting) => {
     const arranged = arrangeAgenda(meeting, wanted);
     if (!arranged.ok) return arranged;
     const before = arranged.value.reduce((now, event) => evolveMeeting(now, event, now.meetingId) ?? now, meeting);
@@ -80,12 +54,12 @@ export const publish = (deps: Deps, by: PersonId, { wanted, ...target }: Order, 
     return published.ok ? accept([...arranged.value, ...published.value]) : published;
   });
 
-export interface RequestOnAgenda extends AgendaTarget {
+export interface RequestOnAgenda extends InMeeting {
   readonly requestId: RequestId;
 }
 
 export const takeIn = (deps: Deps, by: PersonId, { requestId, ...target }: RequestOnAgenda, key: string) =>
-  onAgenda(deps, by, target, `take-in:${requestId}:${key}`, async (meeting) =>
+  inMeeting(deps, by, target, RUNNING, `take-in:${requestId}:${key}`, async (meeting) =>
     placeLate(meeting, requestId, deps.profile),
   );
 
@@ -94,7 +68,7 @@ export interface Deferral extends RequestOnAgenda {
 }
 
 export const deferRequest = (deps: Deps, by: PersonId, { requestId, reason, ...target }: Deferral, key: string) =>
-  onAgenda(deps, by, target, `defer:${requestId}:${key}`, async (meeting, read) => {
+  inMeeting(deps, by, target, RUNNING, `defer:${requestId}:${key}`, async (meeting, read) => {
     const after = await meetingAfter(deps, meeting);
     // read again through the transaction, so that the request cannot land on a meeting that has just begun
     const next = after && (await read('meeting', after.meetingId));

@@ -9,7 +9,7 @@ import { localDate, londonDate } from '../domain/calendar/dates';
 import type { CommunityId, PersonId } from '../domain/community/community';
 import { schoolsRepresentedBy } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
-import type { Actor, CosEvent } from '../domain/events';
+import type { Actor } from '../domain/events';
 import type { MeetingRefusal } from '../domain/meeting/decide';
 import {
   checkIn as decideCheckIn,
@@ -17,57 +17,22 @@ import {
   startMeeting as decideStart,
 } from '../domain/meeting/decide';
 import { endMeeting as decideEnd } from '../domain/meeting/end';
-import type { Meeting, MeetingId } from '../domain/meeting/meeting';
+import type { MeetingId } from '../domain/meeting/meeting';
 import { requestItems } from '../domain/meeting/meeting';
 import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
 import type { RequestId } from '../domain/request/request';
 import { acting, CHAIRING, RUNNING } from './acting';
 import type { Deps } from './deps';
-import type { Done, Order, Read } from './transact';
+import type { InMeeting } from './in-meeting';
+import { inMeeting, meetingOrder } from './in-meeting';
+import type { Done, Read } from './transact';
 
-export interface InMeeting {
-  readonly communityId: CommunityId;
-  readonly meetingId: MeetingId;
-}
 export interface OnItem extends InMeeting {
   readonly requestId: RequestId;
 }
 
 type Result<Refusal extends string> = Promise<Outcome<Done, Refusal | 'NotAllowed' | 'NoSuchMeeting'>>;
-
-/** One act in a meeting by somebody who may: the natural key makes the same act, pressed twice or by two people, one act. */
-async function inMeeting<Refusal extends string>(
-  deps: Deps,
-  by: PersonId,
-  { communityId, meetingId }: InMeeting,
-  may: typeof CHAIRING | typeof RUNNING,
-  key: string,
-  decide: (meeting: Meeting, read: Read) => Promise<Outcome<readonly CosEvent[], Refusal>>,
-): Result<Refusal> {
-  const who = await acting(deps, communityId, by, may);
-  if (!who.ok) return who;
-  return deps.transact(order(deps, communityId, who.value.actor, key, meetingId, decide));
-}
-
-const order = <Refusal extends string>(
-  deps: Deps,
-  communityId: CommunityId,
-  actor: Actor,
-  key: string,
-  meetingId: MeetingId,
-  decide: (meeting: Meeting, read: Read) => Promise<Outcome<readonly CosEvent[], Refusal>>,
-): Order<Refusal | 'NoSuchMeeting'> => ({
-  communityId,
-  actor,
-  key,
-  at: deps.now(),
-  profileVersion: deps.profile.version,
-  decide: async (read) => {
-    const meeting = await read('meeting', meetingId);
-    return meeting ? decide(meeting, read) : refuse('NoSuchMeeting');
-  },
-});
 
 /** Starts the meeting in the conversation where it is pressed. */
 export const startMeeting = (
@@ -89,7 +54,7 @@ export async function checkIn(deps: Deps, by: PersonId, { communityId, meetingId
   for (const { urn } of schools) {
     const key = `checkin:${meetingId}:${urn}`;
     last = await deps.transact(
-      order(deps, communityId, actor, key, meetingId, async (meeting) =>
+      meetingOrder(deps, { communityId, meetingId }, actor, key, async (meeting) =>
         decideCheckIn(meeting, community, urn, by, deps.now()),
       ),
     );
@@ -139,7 +104,7 @@ function closing(
   reason: string,
 ): Result<BallotRefusal> {
   return deps.transact(
-    order<BallotRefusal>(deps, communityId, actor, `close:${ballotId}`, meetingId, async (meeting, read) => {
+    meetingOrder<BallotRefusal>(deps, { communityId, meetingId }, actor, `close:${ballotId}`, async (meeting, read) => {
       const [ballot, community] = [await read('ballot', ballotId), await read('community', ONLY)];
       if (!ballot || !community) return refuse('VoteNotOpen');
       return decideClose(meeting, ballot, community, await budgetFor(read, ballot.terms), reason, deps.now());

@@ -1,4 +1,7 @@
 import type { Deps } from '../app/deps';
+import type { LoadedMeeting } from '../app/load-meeting';
+import { loadBudget, loadMeeting } from '../app/load-meeting';
+import type { OnItem } from '../app/meeting';
 import { withRefresh } from '../cards/define';
 import type { Card } from '../cards/define';
 import type { ItemCardData, SchoolVoteData } from '../cards/item';
@@ -7,13 +10,11 @@ import type { Ballot, Bar, RollEntry } from '../domain/ballot/ballot';
 import { CHOICES, schoolsVoting, voteOf } from '../domain/ballot/ballot';
 import type { Budget } from '../domain/budget/budget';
 import { remaining } from '../domain/budget/budget';
-import { localDate, londonDate, londonTime } from '../domain/calendar/dates';
+import { londonDate, londonTime } from '../domain/calendar/dates';
 import { sayDay } from '../domain/calendar/say';
 import { addWorkingDays } from '../domain/calendar/working-days';
-import { academicYearOf } from '../domain/calendar/years';
-import type { Community, PersonId } from '../domain/community/community';
+import type { PersonId } from '../domain/community/community';
 import { chairs, holds, memberSchools, schoolsRepresentedBy } from '../domain/community/community';
-import { ONLY } from '../domain/documents';
 import type { Terms } from '../domain/decision/terms';
 import type { Heading, Meeting, RequestItem } from '../domain/meeting/meeting';
 import { isPresent, itemFor, positionOf } from '../domain/meeting/meeting';
@@ -143,28 +144,20 @@ export function voterCard(deps: Deps, ballot: Ballot, personId: PersonId, notice
   return itemCard(data);
 }
 
-interface Loaded {
-  readonly meeting: Meeting;
+interface Loaded extends LoadedMeeting {
   readonly item: RequestItem;
-  readonly community: Community;
   readonly ballot: Ballot | null;
   readonly budget: Budget | null;
 }
 
-async function load(deps: Deps, communityId: string, meetingId: string, requestId: string): Promise<Loaded | null> {
-  const [meeting, community] = await Promise.all([
-    deps.store.read(communityId, 'meeting', meetingId),
-    deps.store.read(communityId, 'community', ONLY),
-  ]);
-  const item = meeting && itemFor(meeting.value, requestId);
-  if (!item || !community) return null;
+async function load(deps: Deps, { communityId, meetingId, requestId }: OnItem): Promise<Loaded | null> {
+  const loaded = await loadMeeting(deps, { communityId, meetingId });
+  const item = loaded && itemFor(loaded.meeting, requestId);
+  if (!item) return null;
   const ballotId = 'ballotId' in item.progress ? item.progress.ballotId : null;
   const ballot = ballotId === null ? null : ((await deps.store.read(communityId, 'ballot', ballotId))?.value ?? null);
-  const budget =
-    ballot?.status === 'open'
-      ? null
-      : await deps.store.read(communityId, 'budget', academicYearOf(localDate(meetingId)));
-  return { meeting: meeting.value, item, community: community.value, ballot, budget: budget?.value ?? null };
+  const budget = ballot?.status === 'open' ? null : await loadBudget(deps, communityId, loaded.meeting.date);
+  return { ...loaded, item, ballot, budget };
 }
 
 function afterDecision(deps: Deps, meeting: Meeting, agreed: boolean): string {
@@ -263,11 +256,11 @@ function statePart(
 /** The item as it is now: the shared card when nobody is named, else that person's own view. Null when there is no such item. */
 export async function itemView(
   deps: Deps,
-  { communityId, meetingId, requestId }: { communityId: string; meetingId: string; requestId: string },
+  { communityId, meetingId, requestId }: OnItem,
   personId: PersonId | null,
   notice = '',
 ): Promise<Card | null> {
-  const loaded = await load(deps, communityId, meetingId, requestId);
+  const loaded = await load(deps, { communityId, meetingId, requestId });
   if (!loaded) return null;
   const { meeting, item, community, budget } = loaded;
   const today = londonDate(deps.now());
@@ -301,17 +294,13 @@ export async function itemView(
 }
 
 /** The shared card, which asks Teams to show everybody their own view while it is live. */
-export async function sharedItem(
-  deps: Deps,
-  where: { communityId: string; meetingId: string; requestId: string },
-  userIds: readonly string[],
-): Promise<Card | null> {
+export async function sharedItem(deps: Deps, where: OnItem, userIds: readonly string[]): Promise<Card | null> {
   const card = await itemView(deps, where, null);
   const meeting = (await deps.store.read(where.communityId, 'meeting', where.meetingId))?.value;
   const state = meeting && itemFor(meeting, where.requestId)?.progress.state;
   const closed = meeting?.status === 'ended' || state === 'decided' || state === 'deferred';
   if (!card || closed || userIds.length === 0) return card;
-  return withRefresh(card, { verb: itemViewAction.verb, data: where, userIds });
+  return withRefresh(card, { verb: itemViewAction.verb, data: { ...where }, userIds });
 }
 
 /** Whether the person speaks for a school on the roll, whether or not it may vote. */

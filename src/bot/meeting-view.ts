@@ -1,5 +1,7 @@
 import { nextMeeting } from '../app/agenda';
 import type { Deps } from '../app/deps';
+import type { InMeeting } from '../app/in-meeting';
+import { loadBudget, loadMeeting } from '../app/load-meeting';
 import type { Card } from '../cards/define';
 import { withRefresh } from '../cards/define';
 import type { DecisionLogCardData } from '../cards/decision-log';
@@ -9,10 +11,8 @@ import { meetingCard, meetingViewAction } from '../cards/meeting';
 import { remaining } from '../domain/budget/budget';
 import { londonDate, londonTime } from '../domain/calendar/dates';
 import { sayDay, sayMoment } from '../domain/calendar/say';
-import { academicYearOf } from '../domain/calendar/years';
 import type { Community, PersonId } from '../domain/community/community';
 import { chairs, holds, memberSchools, schoolsRepresentedBy } from '../domain/community/community';
-import { ONLY } from '../domain/documents';
 import type { AgendaItem, Meeting, Progress } from '../domain/meeting/meeting';
 import { isPresent, requestItems } from '../domain/meeting/meeting';
 import { formatMoney } from '../domain/money';
@@ -68,25 +68,17 @@ function mineIn(
     : { mine: `Not checked in yet: ${absent.map(({ name }) => name).join(' and ')}.`, mayCheckIn: true };
 }
 
-export interface InMeetingChat {
-  readonly communityId: string;
-  readonly meetingId: string;
-}
-
 /** The meeting as it is now: the shared card when nobody is named, else that person's own view. */
 export async function meetingView(
   deps: Deps,
-  { communityId, meetingId }: InMeetingChat,
+  { communityId, meetingId }: InMeeting,
   personId: PersonId | null,
   notice = '',
 ): Promise<Card | null> {
-  const [stored, found] = await Promise.all([
-    deps.store.read(communityId, 'meeting', meetingId),
-    deps.store.read(communityId, 'community', ONLY),
-  ]);
-  if (!stored || !found) return null;
-  const [meeting, community] = [stored.value, found.value];
-  const budget = (await deps.store.read(communityId, 'budget', academicYearOf(meeting.date)))?.value;
+  const loaded = await loadMeeting(deps, { communityId, meetingId });
+  if (!loaded) return null;
+  const { meeting, community } = loaded;
+  const budget = await loadBudget(deps, communityId, meeting.date);
   const today = londonDate(deps.now());
   const runs = personId !== null && (chairs(community, personId, today) || holds(community, personId, 'clerk', today));
   const members = memberSchools(community, meeting.date);
@@ -134,11 +126,7 @@ export async function meetingView(
 }
 
 /** The shared card of a meeting, which asks Teams to show everybody their own view until it has ended. */
-export async function sharedMeeting(
-  deps: Deps,
-  where: InMeetingChat,
-  userIds: readonly string[],
-): Promise<Card | null> {
+export async function sharedMeeting(deps: Deps, where: InMeeting, userIds: readonly string[]): Promise<Card | null> {
   const card = await meetingView(deps, where, null);
   const meeting = (await deps.store.read(where.communityId, 'meeting', where.meetingId))?.value;
   if (!card || meeting?.status === 'ended' || userIds.length === 0) return card;
@@ -150,14 +138,11 @@ export async function sharedMeeting(
 }
 
 /** What a meeting decided, for everybody in the community (R95). */
-export async function decisionLog(deps: Deps, { communityId, meetingId }: InMeetingChat): Promise<Card | null> {
-  const [stored, found] = await Promise.all([
-    deps.store.read(communityId, 'meeting', meetingId),
-    deps.store.read(communityId, 'community', ONLY),
-  ]);
-  if (!stored || !found) return null;
-  const [meeting, community] = [stored.value, found.value];
-  const budget = (await deps.store.read(communityId, 'budget', academicYearOf(meeting.date)))?.value;
+export async function decisionLog(deps: Deps, { communityId, meetingId }: InMeeting): Promise<Card | null> {
+  const loaded = await loadMeeting(deps, { communityId, meetingId });
+  if (!loaded) return null;
+  const { meeting, community } = loaded;
+  const budget = await loadBudget(deps, communityId, meeting.date);
   const members = memberSchools(community, meeting.date);
   const items = requestItems(meeting).map(({ heading, progress }): DecisionLogCardData['items'][number] => {
     const reason = progress.state === 'decided' || progress.state === 'deferred' ? progress.reason : '';
@@ -186,7 +171,7 @@ export async function decisionLog(deps: Deps, { communityId, meetingId }: InMeet
 }
 
 /** The meeting people mean when they speak of it here: the one in session, else the next. */
-export const meetingMeant = async (deps: Deps, communityId: string): Promise<InMeetingChat | null> => {
+export const meetingMeant = async (deps: Deps, communityId: string): Promise<InMeeting | null> => {
   const meeting = await nextMeeting(deps, communityId);
   return meeting && { communityId, meetingId: meeting.meetingId };
 };

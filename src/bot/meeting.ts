@@ -1,8 +1,6 @@
 import type { Deps } from '../app/deps';
-import { checkIn, decideTie, endMeeting, openBallot, openItem, startMeeting } from '../app/meeting';
-import { decideTieAction, decideTieCard, decideTieDialogAction } from '../cards/decide-tie';
-import type { OpenVoteCardData } from '../cards/open-vote';
-import { openVoteAction, openVoteCard, openVoteDialogAction } from '../cards/open-vote';
+import type { InMeeting } from '../app/in-meeting';
+import { checkIn, endMeeting, openItem, startMeeting } from '../app/meeting';
 import {
   checkInAction,
   endMeetingAction,
@@ -10,30 +8,15 @@ import {
   openItemAction,
   startMeetingAction,
 } from '../cards/meeting';
-import { remaining } from '../domain/budget/budget';
-import { localDate, londonDate, parseLocalDate } from '../domain/calendar/dates';
-import { academicYearOf } from '../domain/calendar/years';
-import { chairs, holds, memberSchools } from '../domain/community/community';
-import { ONLY } from '../domain/documents';
-import type { Terms } from '../domain/decision/terms';
-import { isPresent, itemFor, positionOf } from '../domain/meeting/meeting';
-import { formatMoney, parsePounds, pence } from '../domain/money';
-import { schoolsNeeded } from '../domain/profile';
 import { communitiesOf } from '../app/communities-of';
 import type { Delivery } from '../app/ports';
 import { boardIn } from '../app/notifications';
 import type { Outcome } from '../domain/outcome';
-import type { InMeetingChat } from './meeting-view';
 import { meetingMeant, meetingView } from './meeting-view';
-import { ballotRefusals, meetingRefusals } from './refusals';
+import { meetingRefusals } from './refusals';
 import type { Route, Word } from './router';
-import { open, press, submit } from './router';
-import { sayCounts, termLines } from './terms-words';
+import { press } from './router';
 import type { Answer, Turn } from './turn';
-
-interface OnItem extends InMeetingChat {
-  readonly requestId: string;
-}
 
 const NO_MEETING: Answer = { say: 'I cannot find that meeting. Type meeting to see the next one.' };
 const PERSONAL_START =
@@ -41,7 +24,7 @@ const PERSONAL_START =
 
 async function meetingAnswer(
   deps: Deps,
-  where: InMeetingChat,
+  where: InMeeting,
   turn: Turn,
   outcome: Outcome<unknown, keyof typeof meetingRefusals>,
 ): Promise<Answer> {
@@ -80,144 +63,7 @@ export const meetingRoutes = (deps: Deps): Route[] => [
   press(endMeetingAction, async (where, turn) =>
     meetingAnswer(deps, where, turn, await endMeeting(deps, turn.person.personId, where)),
   ),
-  open(openVoteDialogAction, async (item, turn) => openVoteDialog(deps, item, turn, null, '')),
-  submit(openVoteAction, async ({ communityId, meetingId, requestId, number, ...typed }, turn) => {
-    const item = { communityId, meetingId, requestId };
-    const terms = termsFrom(typed);
-    if (typeof terms === 'string') return openVoteDialog(deps, item, turn, typed, terms);
-    const withoutQuorum = typed.withoutQuorum.trim() === '' ? null : typed.withoutQuorum;
-    const outcome = await openBallot(deps, turn.person.personId, item, { requestId, terms, withoutQuorum }, number);
-    if (!outcome.ok) return openVoteDialog(deps, item, turn, typed, ballotRefusals[outcome.refusal]);
-    return { close: 'The vote is open. The card in the meeting shows it to everybody.' };
-  }),
-  open(decideTieDialogAction, async (item, turn) => tieDialog(deps, item, turn, { decision: '', reason: '' }, '')),
-  submit(decideTieAction, async ({ communityId, meetingId, requestId, decision, reason }, turn) => {
-    const item = { communityId, meetingId, requestId };
-    if (decision === '') return tieDialog(deps, item, turn, { decision, reason }, 'Choose agree or do not agree.');
-    const outcome = await decideTie(deps, turn.person.personId, item, { agree: decision === 'agree', reason });
-    if (!outcome.ok && outcome.refusal === 'NotAllowed')
-      return { close: 'Only the chair or acting chair can decide a tie.' };
-    if (!outcome.ok) return tieDialog(deps, item, turn, { decision, reason }, ballotRefusals[outcome.refusal]);
-    return { close: 'Your decision is recorded. The card in the meeting shows it to everybody.' };
-  }),
 ];
-
-type TypedTerms = Pick<
-  OpenVoteCardData,
-  'amount' | 'start' | 'end' | 'review' | 'conditions' | 'heldUntilMet' | 'withoutQuorum'
->;
-
-/** The terms as typed, or what is wrong with them. */
-function termsFrom({ amount, start, end, review, conditions, heldUntilMet }: TypedTerms): Terms | string {
-  const pounds = parsePounds(amount);
-  if (pounds === null || pounds <= 0) return 'Enter the amount in pounds, such as 6400 or 6400.50.';
-  const [first, last, reviewed] = [start, end, review].map((text) => parseLocalDate(text.trim()));
-  if (!first) return 'Enter the first day.';
-  if (end.trim() && !last) return 'Enter the last day as a date, or leave it empty.';
-  if (review.trim() && !reviewed) return 'Enter the review date as a date, or leave it empty.';
-  if (!last && !reviewed) return 'Enter a last day, or a review date when there is none.';
-  if ((last && last < first) || (reviewed && reviewed < first))
-    return 'The last day and the review date cannot be before the first day.';
-  return {
-    amount: pounds,
-    start: first,
-    end: last ?? null,
-    review: reviewed ?? null,
-    conditions: conditions.trim(),
-    heldUntilMet: heldUntilMet === 'true' && conditions.trim() !== '',
-  };
-}
-
-const plainPounds = (amount: number): string => formatMoney(pence(amount)).replace(/[£,]/g, '');
-
-async function openVoteDialog(
-  deps: Deps,
-  item: OnItem,
-  turn: Turn,
-  typed: TypedTerms | null,
-  problem: string,
-): Promise<Answer> {
-  const { communityId, meetingId, requestId } = item;
-  const [meeting, found] = await Promise.all([
-    deps.store.read(communityId, 'meeting', meetingId),
-    deps.store.read(communityId, 'community', ONLY),
-  ]);
-  const onAgenda = meeting && itemFor(meeting.value, requestId);
-  if (!meeting || !found || !onAgenda) return NO_MEETING;
-  const community = found.value;
-  const today = londonDate(deps.now());
-  const { personId } = turn.person;
-  if (!chairs(community, personId, today) && !holds(community, personId, 'clerk', today))
-    return { say: ballotRefusals.NotAllowed };
-  const { progress, heading } = onAgenda;
-  if (progress.state === 'voting') return { say: 'The vote on this request is open already.' };
-  if (progress.state !== 'open' && progress.state !== 'notFunded') return { say: ballotRefusals.ItemNotOpen };
-  const request = (await deps.store.read(communityId, 'request', requestId))?.value;
-  const asked = request?.form.asked;
-  const budget = (await deps.store.read(communityId, 'budget', academicYearOf(asked?.start ?? localDate(meetingId))))
-    ?.value;
-  const members = memberSchools(community, meeting.value.date);
-  const present = members.filter(({ urn }) => isPresent(meeting.value, urn)).length;
-  const needed = schoolsNeeded(deps.profile, members.length);
-  const values: TypedTerms = typed ?? {
-    amount: plainPounds(heading.amount),
-    start: asked?.start ?? '',
-    end: asked?.end ?? '',
-    review: asked?.review ?? '',
-    conditions: '',
-    heldUntilMet: 'false',
-    withoutQuorum: '',
-  };
-  const card = openVoteCard({
-    ...item,
-    ...values,
-    number: onAgenda.ballots + 1,
-    heading: `${heading.reference} · ${heading.school}`,
-    asked: `Asked for: ${formatMoney(heading.amount)}`,
-    budget: budget
-      ? `Budget left for ${budget.year}: ${formatMoney(remaining(budget))}`
-      : 'No budget is recorded for the year this begins in.',
-    problem,
-    hasProblem: problem !== '',
-    quorum: `Present ${present} of ${members.length} schools, ${needed} needed.`,
-    quorumShort: present < needed,
-  });
-  return { dialog: { title: 'Open the vote', card, size: 'large' } };
-}
-
-async function tieDialog(
-  deps: Deps,
-  item: OnItem,
-  turn: Turn,
-  typed: { decision: string; reason: string },
-  problem: string,
-): Promise<Answer> {
-  const { communityId, meetingId, requestId } = item;
-  const [meeting, found] = await Promise.all([
-    deps.store.read(communityId, 'meeting', meetingId),
-    deps.store.read(communityId, 'community', ONLY),
-  ]);
-  const onAgenda = meeting && itemFor(meeting.value, requestId);
-  if (!meeting || !found || !onAgenda) return NO_MEETING;
-  if (!chairs(found.value, turn.person.personId, londonDate(deps.now())))
-    return { say: 'Only the chair or acting chair can decide a tie.' };
-  const { progress, heading } = onAgenda;
-  if (progress.state !== 'tied') return { say: ballotRefusals.NotTied };
-  const budget = (await deps.store.read(communityId, 'budget', academicYearOf(progress.terms.start)))?.value;
-  const card = decideTieCard({
-    ...item,
-    ...typed,
-    heading: `Item ${positionOf(meeting.value, requestId)} · ${heading.reference} · ${heading.school}`,
-    counts: `The vote is tied, ${sayCounts(progress.counts)}. Decide as chair; your reason goes on the record.`,
-    terms: termLines(progress.terms),
-    budget: budget
-      ? `Budget left for ${budget.year}: ${formatMoney(remaining(budget))}`
-      : 'No budget is recorded for the year this begins in.',
-    problem,
-    hasProblem: problem !== '',
-  });
-  return { dialog: { title: 'Decide the tie', card } };
-}
 
 export const meetingWords = (deps: Deps, showBoard: ShowBoard): Word[] => [
   {

@@ -1,3 +1,5 @@
+import type { Budget } from '../domain/budget/budget';
+import { remaining } from '../domain/budget/budget';
 import { formatMoney } from '../domain/money';
 import { sayDate } from '../domain/calendar/say';
 import type { Counts } from '../domain/ballot/ballot';
@@ -34,3 +36,8 @@ export function sayOutcome(outcome: DecisionOutcome, by: 'vote' | 'chair', count
   const how = by === 'chair' ? `by the chair after a tie, ${sayCounts(counts)}` : sayCounts(counts);
   return `${OUTCOMES[outcome]}, ${how}${outcome === 'notAgreed' ? '' : `, ${formatMoney(terms.amount)}`}`;
 }
+
+export const sayBudgetLeft = (budget: Budget | null): string =>
+  budget
+    ? `Budget left for ${budget.year}: ${formatMoney(remaining(budget))}`
+    : 'No budget is recorded for the year this begins in.';

@@ -1,4 +1,4 @@
-import type { BallotId, Choice, Counts, RollEntry } from './ballot/ballot';
+import type { Ballot, BallotId, Choice, Counts } from './ballot/ballot';
 import type { Area, CommunityId, PersonId, Urn } from './community/community';
 import type { Instant, LocalDate } from './calendar/dates';
 import type { AcademicYear } from './calendar/years';
@@ -94,25 +94,12 @@ export type CosEvent =
       readonly at: Instant;
     }
   | { readonly type: 'ItemOpened'; readonly meetingId: MeetingId; readonly requestId: RequestId }
-  | {
+  | (Omit<Ballot, 'votes' | 'status' | 'openedAt'> & {
       readonly type: 'BallotOpened';
-      readonly ballotId: BallotId;
-      readonly communityId: CommunityId;
-      readonly community: string;
-      readonly meetingId: MeetingId;
-      readonly heading: Heading;
-      readonly position: number;
-      readonly items: number;
-      readonly terms: Terms;
-      readonly roll: readonly RollEntry[];
-      readonly needed: number;
-      readonly present: number;
+      /** The chair's reason for going on without enough schools. */
       readonly withoutQuorum: string | null;
-      readonly remaining: Pence;
-      readonly thisYear: Pence;
-      readonly profileVersion: number;
       readonly at: Instant;
-    }
+    })
   | {
       readonly type: 'VoteCast';
       readonly ballotId: BallotId;

@@ -11,7 +11,6 @@ import type { Heading, Meeting, RequestItem } from '../meeting/meeting';
 import { isPresent, itemFor, positionOf } from '../meeting/meeting';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
-import { pence } from '../money';
 import type { RuleProfile } from '../profile';
 import { schoolsNeeded } from '../profile';
 import type { RequestId } from '../request/request';
@@ -244,7 +243,11 @@ export function decideTie(
   const item = itemFor(meeting, requestId);
   if (!item) return refuse('NotOnAgenda');
   const { progress, heading } = item;
-  if (progress.state === 'decided') return refuse('AlreadyDecided');
+  if (progress.state === 'decided') {
+    const { by, outcome, reason: given } = progress;
+    const isSame = by === 'chair' && agree === (outcome !== 'notAgreed') && reason.trim() === given;
+    return isSame ? accept([]) : refuse('AlreadyDecided');
+  }
   if (progress.state !== 'tied') return refuse('NotTied');
   if (!reason.trim()) return refuse('ReasonMissing');
   const [thisYear] = sharesByYear(progress.terms);
@@ -252,6 +255,3 @@ export function decideTie(
   const deciding = { meeting, community, heading, terms: progress.terms, counts: progress.counts };
   return accept(decided(deciding, agree, 'chair', reason.trim(), at));
 }
-
-/** What the community would have left for the year the award begins in, if it were agreed. */
-export const afterAgreeing = (ballot: Ballot) => pence(ballot.remaining - ballot.thisYear);

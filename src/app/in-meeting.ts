@@ -1,0 +1,49 @@
+import type { CommunityId, PersonId } from '../domain/community/community';
+import type { Actor, CosEvent } from '../domain/events';
+import type { Meeting, MeetingId } from '../domain/meeting/meeting';
+import type { Outcome } from '../domain/outcome';
+import { refuse } from '../domain/outcome';
+import type { CHAIRING, RUNNING } from './acting';
+import { acting } from './acting';
+import type { Deps } from './deps';
+import type { Done, Order, Read } from './transact';
+
+export interface InMeeting {
+  readonly communityId: CommunityId;
+  readonly meetingId: MeetingId;
+}
+
+type Decide<Refusal extends string> = (meeting: Meeting, read: Read) => Promise<Outcome<readonly CosEvent[], Refusal>>;
+
+/** An order about one meeting, refused when there is none of that day. */
+export const meetingOrder = <Refusal extends string>(
+  deps: Deps,
+  { communityId, meetingId }: InMeeting,
+  actor: Actor,
+  key: string,
+  decide: Decide<Refusal>,
+): Order<Refusal | 'NoSuchMeeting'> => ({
+  communityId,
+  actor,
+  key,
+  at: deps.now(),
+  profileVersion: deps.profile.version,
+  decide: async (read) => {
+    const meeting = await read('meeting', meetingId);
+    return meeting ? decide(meeting, read) : refuse('NoSuchMeeting');
+  },
+});
+
+/** One act on a meeting or its agenda by somebody who holds one of these offices today (R11, R63). The key makes doing it twice one act. */
+export async function inMeeting<Refusal extends string>(
+  deps: Deps,
+  by: PersonId,
+  target: InMeeting,
+  may: typeof CHAIRING | typeof RUNNING,
+  key: string,
+  decide: Decide<Refusal>,
+): Promise<Outcome<Done, Refusal | 'NotAllowed' | 'NoSuchMeeting'>> {
+  const who = await acting(deps, target.communityId, by, may);
+  if (!who.ok) return who;
+  return deps.transact(meetingOrder(deps, target, who.value.actor, key, decide));
+}

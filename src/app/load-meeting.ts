@@ -1,0 +1,32 @@
+import type { Budget } from '../domain/budget/budget';
+import type { LocalDate } from '../domain/calendar/dates';
+import { academicYearOf } from '../domain/calendar/years';
+import type { Community } from '../domain/community/community';
+import { ONLY } from '../domain/documents';
+import type { Meeting } from '../domain/meeting/meeting';
+import type { Deps } from './deps';
+import type { InMeeting } from './in-meeting';
+
+export interface LoadedMeeting {
+  readonly meeting: Meeting;
+  readonly community: Community;
+}
+
+/** A meeting with its community; null when there is no such meeting. */
+export async function loadMeeting(
+  { store }: Pick<Deps, 'store'>,
+  { communityId, meetingId }: InMeeting,
+): Promise<LoadedMeeting | null> {
+  const [meeting, community] = await Promise.all([
+    store.read(communityId, 'meeting', meetingId),
+    store.read(communityId, 'community', ONLY),
+  ]);
+  return meeting && community ? { meeting: meeting.value, community: community.value } : null;
+}
+
+/** The budget of the year that day falls in; null while KCC has not recorded one. */
+export const loadBudget = async (
+  { store }: Pick<Deps, 'store'>,
+  communityId: string,
+  day: LocalDate,
+): Promise<Budget | null> => (await store.read(communityId, 'budget', academicYearOf(day)))?.value ?? null;

@@ -1,0 +1,57 @@
+import type { Deps } from '../app/deps';
+import { loadBudget, loadMeeting } from '../app/load-meeting';
+import type { OnItem } from '../app/meeting';
+import { decideTie } from '../app/meeting';
+import { decideTieAction, decideTieCard, decideTieDialogAction } from '../cards/decide-tie';
+import { londonDate } from '../domain/calendar/dates';
+import { chairs } from '../domain/community/community';
+import { itemFor, positionOf } from '../domain/meeting/meeting';
+import { ballotRefusals } from './refusals';
+import type { Route } from './router';
+import { open, submit } from './router';
+import { sayBudgetLeft, sayCounts, termLines } from './terms-words';
+import type { Answer, Turn } from './turn';
+
+/** The dialog in which the chair decides a tie, with a written reason (R87). */
+export const decideTieRoutes = (deps: Deps): Route[] => [
+  open(decideTieDialogAction, async (item, turn) => tieDialog(deps, item, turn, { decision: '', reason: '' }, '')),
+  submit(decideTieAction, async ({ communityId, meetingId, requestId, decision, reason }, turn) => {
+    const item = { communityId, meetingId, requestId };
+    if (decision === '') return tieDialog(deps, item, turn, { decision, reason }, 'Choose agree or do not agree.');
+    const outcome = await decideTie(deps, turn.person.personId, item, { agree: decision === 'agree', reason });
+    if (!outcome.ok && outcome.refusal === 'NotAllowed')
+      return { close: 'Only the chair or acting chair can decide a tie.' };
+    if (!outcome.ok) return tieDialog(deps, item, turn, { decision, reason }, ballotRefusals[outcome.refusal]);
+    return { close: 'Your decision is recorded. The card in the meeting shows it to everybody.' };
+  }),
+];
+
+async function tieDialog(
+  deps: Deps,
+  item: OnItem,
+  turn: Turn,
+  typed: { decision: string; reason: string },
+  problem: string,
+): Promise<Answer> {
+  const { communityId, requestId } = item;
+  const loaded = await loadMeeting(deps, item);
+  const onAgenda = loaded && itemFor(loaded.meeting, requestId);
+  if (!onAgenda) return { say: ballotRefusals.NotOnAgenda };
+  const { meeting, community } = loaded;
+  if (!chairs(community, turn.person.personId, londonDate(deps.now())))
+    return { say: 'Only the chair or acting chair can decide a tie.' };
+  const { progress, heading } = onAgenda;
+  if (progress.state !== 'tied') return { say: ballotRefusals.NotTied };
+  const budget = await loadBudget(deps, communityId, progress.terms.start);
+  const card = decideTieCard({
+    ...item,
+    ...typed,
+    heading: `Item ${positionOf(meeting, requestId)} · ${heading.reference} · ${heading.school}`,
+    counts: `The vote is tied, ${sayCounts(progress.counts)}. Decide as chair; your reason goes on the record.`,
+    terms: termLines(progress.terms),
+    budget: sayBudgetLeft(budget),
+    problem,
+    hasProblem: problem !== '',
+  });
+  return { dialog: { title: 'Decide the tie', card } };
+}

@@ -1,0 +1,109 @@
+import type { Deps } from '../app/deps';
+import { loadBudget, loadMeeting } from '../app/load-meeting';
+import type { OnItem } from '../app/meeting';
+import { openBallot } from '../app/meeting';
+import type { OpenVoteCardData } from '../cards/open-vote';
+import { openVoteAction, openVoteCard, openVoteDialogAction } from '../cards/open-vote';
+import { londonDate, parseLocalDate } from '../domain/calendar/dates';
+import { chairs, holds, memberSchools } from '../domain/community/community';
+import type { Terms } from '../domain/decision/terms';
+import { isPresent, itemFor } from '../domain/meeting/meeting';
+import { formatMoney, parsePounds } from '../domain/money';
+import type { Pence } from '../domain/money';
+import { schoolsNeeded } from '../domain/profile';
+import { ballotRefusals } from './refusals';
+import type { Route } from './router';
+import { open, submit } from './router';
+import { sayBudgetLeft } from './terms-words';
+import type { Answer, Turn } from './turn';
+
+/** The dialog in which the chair fixes the terms and opens the vote on exactly those. */
+export const openVoteRoutes = (deps: Deps): Route[] => [
+  open(openVoteDialogAction, async (item, turn) => openVoteDialog(deps, item, turn, null, '')),
+  submit(openVoteAction, async ({ communityId, meetingId, requestId, number, ...typed }, turn) => {
+    const item = { communityId, meetingId, requestId };
+    const terms = termsFrom(typed);
+    if (typeof terms === 'string') return openVoteDialog(deps, item, turn, typed, terms);
+    const withoutQuorum = typed.withoutQuorum.trim() === '' ? null : typed.withoutQuorum;
+    const outcome = await openBallot(deps, turn.person.personId, item, { requestId, terms, withoutQuorum }, number);
+    if (!outcome.ok) return openVoteDialog(deps, item, turn, typed, ballotRefusals[outcome.refusal]);
+    return { close: 'The vote is open. The card in the meeting shows it to everybody.' };
+  }),
+];
+
+type TypedTerms = Pick<
+  OpenVoteCardData,
+  'amount' | 'start' | 'end' | 'review' | 'conditions' | 'heldUntilMet' | 'withoutQuorum'
+>;
+
+/** The terms as typed, or what is wrong with them. */
+function termsFrom({ amount, start, end, review, conditions, heldUntilMet }: TypedTerms): Terms | string {
+  const pounds = parsePounds(amount);
+  if (pounds === null || pounds <= 0) return 'Enter the amount in pounds, such as 6400 or 6400.50.';
+  const [first, last, reviewed] = [start, end, review].map((text) => parseLocalDate(text.trim()));
+  if (!first) return 'Enter the first day.';
+  if (end.trim() && !last) return 'Enter the last day as a date, or leave it empty.';
+  if (review.trim() && !reviewed) return 'Enter the review date as a date, or leave it empty.';
+  if (!last && !reviewed) return 'Enter a last day, or a review date when there is none.';
+  if ((last && last < first) || (reviewed && reviewed < first))
+    return 'The last day and the review date cannot be before the first day.';
+  return {
+    amount: pounds,
+    start: first,
+    end: last ?? null,
+    review: reviewed ?? null,
+    conditions: conditions.trim(),
+    heldUntilMet: heldUntilMet === 'true' && conditions.trim() !== '',
+  };
+}
+
+const plainPounds = (amount: Pence): string => formatMoney(amount).replace(/[£,]/g, '');
+
+async function openVoteDialog(
+  deps: Deps,
+  item: OnItem,
+  turn: Turn,
+  typed: TypedTerms | null,
+  problem: string,
+): Promise<Answer> {
+  const { communityId, requestId } = item;
+  const loaded = await loadMeeting(deps, item);
+  const onAgenda = loaded && itemFor(loaded.meeting, requestId);
+  if (!onAgenda) return { say: ballotRefusals.NotOnAgenda };
+  const { meeting, community } = loaded;
+  const today = londonDate(deps.now());
+  const { personId } = turn.person;
+  if (!chairs(community, personId, today) && !holds(community, personId, 'clerk', today))
+    return { say: ballotRefusals.NotAllowed };
+  const { progress, heading } = onAgenda;
+  if (progress.state === 'voting') return { say: 'The vote on this request is open already.' };
+  if (progress.state !== 'open' && progress.state !== 'notFunded') return { say: ballotRefusals.ItemNotOpen };
+  const request = (await deps.store.read(communityId, 'request', requestId))?.value;
+  const asked = request?.form.asked;
+  const budget = await loadBudget(deps, communityId, asked?.start ?? meeting.date);
+  const members = memberSchools(community, meeting.date);
+  const present = members.filter(({ urn }) => isPresent(meeting, urn)).length;
+  const needed = schoolsNeeded(deps.profile, members.length);
+  const values: TypedTerms = typed ?? {
+    amount: plainPounds(heading.amount),
+    start: asked?.start ?? '',
+    end: asked?.end ?? '',
+    review: asked?.review ?? '',
+    conditions: '',
+    heldUntilMet: 'false',
+    withoutQuorum: '',
+  };
+  const card = openVoteCard({
+    ...item,
+    ...values,
+    number: onAgenda.ballots + 1,
+    heading: `${heading.reference} · ${heading.school}`,
+    asked: `Asked for: ${formatMoney(heading.amount)}`,
+    budget: sayBudgetLeft(budget),
+    problem,
+    hasProblem: problem !== '',
+    quorum: `Present ${present} of ${members.length} schools, ${needed} needed.`,
+    quorumShort: present < needed,
+  });
+  return { dialog: { title: 'Open the vote', card, size: 'large' } };
+}
