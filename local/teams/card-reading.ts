@@ -44,8 +44,12 @@ const CHILD_LISTS = ['body', 'items', 'columns', 'rows', 'cells', 'inlines'];
 /** Every element and action in reading order. What this version cannot draw is read as its fallback. */
 export const partsOf = (card: JsonObject): readonly Part[] => walk(card, 'element', []);
 
-const walk = (json: JsonObject, role: Part['role'], within: readonly JsonObject[]): readonly Part[] => {
-  const type = textIn(json['type']) ?? '';
+const walk = (
+  json: JsonObject,
+  role: Part['role'],
+  within: readonly JsonObject[],
+  type = textIn(json['type']) ?? '',
+): readonly Part[] => {
   const isKnown = KNOWN_ELEMENTS.has(type) || KNOWN_ACTIONS.has(type) || type === '' || type === 'Column';
   if (!isKnown) return isObject(json['fallback']) ? walk(json['fallback'], role, within) : [];
 
@@ -61,7 +65,7 @@ const walk = (json: JsonObject, role: Part['role'], within: readonly JsonObject[
     ...actions([json['selectAction'], json['inlineAction']]),
     ...actions(json['actions']),
     ...(type === 'Action.ShowCard' && isObject(json['card'])
-      ? walk({ type: 'AdaptiveCard', ...json['card'] }, 'element', inner)
+      ? walk(json['card'], 'element', inner, 'AdaptiveCard')
       : []),
   ];
 };

@@ -17,6 +17,7 @@ export const pageRoutes = (): readonly Route[] => {
   return [
     { method: 'GET', path: '/', answer: file('index.html', 'text/html') },
     { method: 'GET', path: '/style.css', answer: file('style.css', 'text/css') },
+    { method: 'GET', path: '/windows.css', answer: file('windows.css', 'text/css') },
     { method: 'GET', path: '/cards.css', answer: file('cards.css', 'text/css') },
     {
       method: 'GET',

@@ -1,16 +1,14 @@
 import type { Activity, Where } from './activities';
 import { conversationId } from './activities';
-import { readCardAnswer } from './bot-answers';
 import { actionIn, checkedInputs, type Typed } from './card-inputs';
-import { refreshActionIn, type Part } from './card-reading';
-import { cardFaults } from './card-rules';
-import type { Cast } from './cast';
+import type { Part } from './card-reading';
 import type { Dialogs } from './dialogs';
 import { HttpRefusal } from './http';
 import { isObject, objectIn, textIn, type JsonObject } from './json';
 import type { Conversation, Message } from './ledger';
+import { createOwnViews, type Seen } from './own-views';
+import { mentionIn, spoken } from './spoken';
 import { TROUBLE, type Stage } from './stage';
-import { cardsIn } from './views';
 import type { ActionChoice, BotAnswer, MessageView, Outcome, RoomPerson } from './wire';
 
 export interface Press {
@@ -49,7 +47,8 @@ export interface PersonActions {
 const IN_VIEW = 20;
 
 export const createPersonActions = (stage: Stage, dialogs: Dialogs): PersonActions => {
-  const { cast, ledger, views, line, envelope, calls, isStrict, tell } = stage;
+  const ownViews = createOwnViews(stage);
+  const { cast, ledger, views, line, envelope, tell } = stage;
   const greetings = new Map<string, Promise<void>>();
 
   const enter = (person: RoomPerson, id: string): Where & { thread: string | null } => {
@@ -59,7 +58,7 @@ export const createPersonActions = (stage: Stage, dialogs: Dialogs): PersonActio
     }
     return found;
   };
-  const visible = (person: RoomPerson, id: string): { message: Message; where: Where } => {
+  const visible = (person: RoomPerson, id: string): Seen => {
     const message = ledger.message(id);
     if (!message || message.deleted) throw new HttpRefusal(404, `There is no message "${id}".`);
     return { message, where: { ...enter(person, message.conversation), thread: message.thread } };
@@ -105,56 +104,9 @@ export const createPersonActions = (stage: Stage, dialogs: Dialogs): PersonActio
     return { kind: 'failed', text: TROUBLE, status, detail: body };
   };
 
-  const execute = async (
-    person: RoomPerson,
-    { message, where }: ReturnType<typeof visible>,
-    action: JsonObject,
-    trigger: 'manual' | 'automatic',
-  ): Promise<Outcome> => {
-    // Nobody asked for an automatic refresh, so nobody is told when it fails: the card stays as it is.
-    const trouble = (answer: BotAnswer): Outcome =>
-      trigger === 'manual'
-        ? failed(person, answer)
-        : { kind: 'failed', text: TROUBLE, status: answer.status, detail: answer.body };
-    const answer = await line.invoke(
-      envelope(person, where, {
-        type: 'invoke',
-        name: 'adaptiveCard/action',
-        replyToId: message.id,
-        value: { action, trigger },
-        channelData: { source: { name: 'message' }, legacy: { replyToId: message.id } },
-      }),
-    );
-    const read = readCardAnswer(answer);
-    if (read.kind === 'toast') {
-      tell({ type: 'toast', person: person.key, text: read.text, failed: false });
-      return { kind: 'toast', text: read.text };
-    }
-    const faults = read.kind === 'card' && isStrict() ? cardFaults(read.card) : [];
-    if (faults[0] !== undefined) {
-      calls.note({
-        kind: 'invokeAnswer',
-        conversation: message.conversation,
-        activityId: message.id,
-        activity: objectIn(answer.body),
-        status: 400,
-        refusal: faults[0],
-      });
-      return trouble({ ...answer, body: faults });
-    }
-    return read.kind === 'card' ? { kind: 'view', card: read.card } : trouble(answer);
-  };
-
-  const showView = (person: RoomPerson, message: Message, card: JsonObject) => {
-    ledger.change(message.conversation, () => {
-      const serial = (message.views[person.key]?.serial ?? 0) + 1;
-      message.views[person.key] = { version: message.version, serial, card };
-    });
-  };
-
   const submit = async (
     person: RoomPerson,
-    { message, where }: ReturnType<typeof visible>,
+    { message, where }: Seen,
     action: Part,
     inputs: Typed,
   ): Promise<Outcome> => {
@@ -220,9 +172,7 @@ export const createPersonActions = (stage: Stage, dialogs: Dialogs): PersonActio
           data: { ...objectIn(data), ...inputs },
           ...(actionId === undefined ? {} : { id: actionId }),
         };
-        const outcome = await execute(person, seen, sentAction, 'manual');
-        if (outcome.kind === 'view') showView(person, seen.message, outcome.card);
-        return outcome;
+        return ownViews.execute(person, seen, sentAction);
       }
       case 'Action.Submit':
         return submit(person, seen, action, inputs);
@@ -231,30 +181,6 @@ export const createPersonActions = (stage: Stage, dialogs: Dialogs): PersonActio
       default:
         return { kind: 'done' }; // showing and hiding is the client's own business
     }
-  };
-
-  const refresh: PersonActions['refresh'] = async (person, id) => {
-    const seen = visible(person, id);
-    const action = refreshActionIn(views.cards(person, seen.message));
-    if (!action) throw new HttpRefusal(400, 'This card cannot be refreshed.');
-    const outcome = await execute(person, seen, action, 'manual');
-    if (outcome.kind === 'view') showView(person, seen.message, outcome.card);
-    return outcome;
-  };
-
-  const lookAt = async (person: RoomPerson, message: Message): Promise<void> => {
-    const action = refreshActionIn(cardsIn(message.attachments));
-    if (!action || !views.wantsLook(person, message)) return;
-    const { version } = message;
-    message.asked[person.key] = version;
-    const outcome = await execute(
-      person,
-      { message, where: { ...enter(person, message.conversation), thread: message.thread } },
-      action,
-      'automatic',
-    );
-    // An answer about an older version would hide the newer one.
-    if (outcome.kind === 'view' && message.version === version) showView(person, message, outcome.card);
   };
 
   async function say(
@@ -292,7 +218,7 @@ export const createPersonActions = (stage: Stage, dialogs: Dialogs): PersonActio
   return {
     say,
     press,
-    refresh,
+    refresh: async (person, id) => ownViews.refresh(person, visible(person, id)),
     open: async (person, id) => {
       const { conversation } = enter(person, id);
       markRead(person, conversation.id);
@@ -305,7 +231,9 @@ export const createPersonActions = (stage: Stage, dialogs: Dialogs): PersonActio
             .flatMap((messageId) => ledger.message(messageId) ?? [])
             .filter((message) => message.conversation === conversation.id)
         : ledger.messagesIn(conversation.id).slice(-IN_VIEW);
-      await Promise.all(messages.map((message) => lookAt(person, message)));
+      await Promise.all(
+        messages.map((message) => ownViews.look(person, { message, where: { conversation, thread: message.thread } })),
+      );
     },
     post: (person, id, partial) => deliver(person, enter(person, id), partial),
     setApp: async (person, wanted) => {
@@ -325,23 +253,3 @@ export const createPersonActions = (stage: Stage, dialogs: Dialogs): PersonActio
 };
 
 const legacy = (message: Message): JsonObject => ({ source: { name: 'message' }, legacy: { replyToId: message.id } });
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const mentionIn = (name: string): RegExp => new RegExp(`@${escaped(name)}`, 'gi');
-const asHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-
-/** A typed message as Teams sends it: mentions become tags, and an HTML copy comes along. */
-const spoken = (text: string, bot: Cast['bot'], isMentioned: boolean): Activity => {
-  const tag = `<at>${bot.name}</at>`;
-  const html = asHtml(text).replace(
-    mentionIn(asHtml(bot.name)),
-    `<span itemtype="http://schema.skype.com/Mention" itemid="0">${asHtml(bot.name)}</span>`,
-  );
-  return {
-    type: 'message',
-    textFormat: 'plain',
-    text: isMentioned ? text.replace(mentionIn(bot.name), () => tag) : text,
-    attachments: [{ contentType: 'text/html', content: `<p>${html}</p>` }],
-    entities: isMentioned ? [{ type: 'mention', mentioned: { id: bot.id, name: bot.name }, text: tag }] : [],
-  };
-};

@@ -1,5 +1,5 @@
 import { conversationId } from './activities';
-import { joinUrl } from './connector';
+import { joinUrl } from './connector-reading';
 import { HttpRefusal } from './http';
 import type { Conversation } from './ledger';
 import type { Stage } from './stage';

@@ -19,6 +19,8 @@ export interface Views {
 
 /** Up to this many people, Teams refreshes a card without userIds for everyone. */
 const SMALL_CONVERSATION = 60;
+/** So many of the newest messages are shown; a window does not scroll back for ever. */
+const SHOWN = 150;
 
 export const createViews = (cast: Cast, ledger: Ledger): Views => {
   const attachmentsFor = (person: RoomPerson, message: Message): readonly Attachment[] => {
@@ -72,7 +74,11 @@ export const createViews = (cast: Cast, ledger: Ledger): Views => {
   return {
     wantsLook,
     message: view,
-    messages: (person, conversation) => ledger.messagesIn(conversation).map((message) => view(person, message)),
+    messages: (person, conversation) =>
+      ledger
+        .messagesIn(conversation)
+        .slice(-SHOWN)
+        .map((message) => view(person, message)),
     cards: (person, message) => cardsIn(attachmentsFor(person, message)),
     conversations: (person) =>
       ledger.conversationsOf(person).map((conversation) => {

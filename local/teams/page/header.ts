@@ -2,7 +2,7 @@ import type { RoomView } from '../wire';
 import { room } from './api';
 import { roomTime, setRoomTime } from './clock';
 import { h, icon, iconButton, newId } from './dom';
-import { openMenu } from './menu';
+import { createPicker } from './picker';
 import { dayOf, fromLocalText, localText, nextMorning, timeOf } from './times';
 
 export interface Header {
@@ -90,29 +90,6 @@ export const createHeader = ({ room: view, isShown, addWindow, switchTheme, swit
     said,
   );
 
-  const add = h(
-    'button',
-    {
-      type: 'button',
-      class: 'button',
-      'aria-haspopup': 'menu',
-      onclick: () => {
-        openMenu(
-          add,
-          view().people.map((person) => ({
-            label: person.name,
-            hint: person.about,
-            disabled: isShown(person.key),
-            choose: () => {
-              addWindow(person.key);
-            },
-          })),
-        );
-      },
-    },
-    icon('add'),
-    'Add a window',
-  );
   const element = h(
     'header',
     { class: 'room-head' },
@@ -126,7 +103,7 @@ export const createHeader = ({ room: view, isShown, addWindow, switchTheme, swit
     h(
       'div',
       { class: 'room-tools' },
-      add,
+      createPicker({ room: view, isShown, addWindow }),
       iconButton('phone', 'Phone width', () => {
         switchWidth();
       }),

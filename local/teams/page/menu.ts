@@ -27,6 +27,10 @@ export const openMenu = (opener: HTMLElement, items: readonly MenuItem[]): void 
       onkeydown: (event: KeyboardEvent) => {
         const buttons = [...menu.querySelectorAll('button')];
         const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+        const startingWith = (letter: string) => {
+          const inOrder = [...buttons.slice(at + 1), ...buttons];
+          inOrder.find((button) => button.textContent.toLowerCase().startsWith(letter.toLowerCase()))?.focus();
+        };
         const go = (to: number) => buttons.at(to % buttons.length)?.focus();
         if (event.key === 'ArrowDown') go(at + 1);
         else if (event.key === 'ArrowUp') go(at - 1);
@@ -34,6 +38,7 @@ export const openMenu = (opener: HTMLElement, items: readonly MenuItem[]): void 
         else if (event.key === 'End') go(-1);
         else if (event.key === 'Escape') close(true);
         else if (event.key === 'Tab') return close(false);
+        else if (/^\S$/.test(event.key) && !event.ctrlKey && !event.metaKey) startingWith(event.key);
         else return;
         event.preventDefault();
         event.stopPropagation();

@@ -91,6 +91,7 @@ export const createMessageList = (doings: MessageListDoings): MessageList => {
             ? threadNodes(messages)
             : flatNodes(messages);
       reconcile(list, nodes);
+      for (const [key, { element: old }] of drawn) if (!list.contains(old)) drawn.delete(key);
       for (const message of messages) {
         const shown = drawn.get(message.id)?.element;
         if (message.wantsLook && shown) observer.observe(shown);

@@ -62,6 +62,7 @@ export const rehearse = async (options: Partial<RoomOptions> = {}): Promise<Rehe
     clock: {
       now: () => now,
       moveTo: async (instant) => {
+        if (new Date(instant) < now) throw new RangeError('The clock goes forward only.');
         now = new Date(instant);
       },
     },
