@@ -76,14 +76,13 @@ export const openBallot = (
   by: PersonId,
   where: InMeeting,
   ballot: OpenBallot,
-  number: number,
 ): Result<BallotRefusal> =>
   inMeeting(
     deps,
     by,
     where,
     RUNNING,
-    `ballot:${where.meetingId}:${ballot.requestId}:${number}`,
+    `ballot:${where.meetingId}:${ballot.requestId}:${ballot.number}`,
     async (meeting, read) => {
       const community = await read('community', ONLY);
       if (!community) return refuse('NotOnAgenda');
@@ -134,14 +133,14 @@ export interface TieDecision {
   readonly reason: string;
 }
 
-/** The chair's own decision after a tie (R87): never the clerk's. */
+/** The chair's own decision after a tie (R87): never the clerk's. Its key names who decides: chair and acting chair may differ. */
 export const decideTie = (
   deps: Deps,
   by: PersonId,
   item: OnItem,
   { agree, reason }: TieDecision,
 ): Result<BallotRefusal> =>
-  inMeeting(deps, by, item, CHAIRING, `tie:${item.meetingId}:${item.requestId}`, async (meeting, read) => {
+  inMeeting(deps, by, item, CHAIRING, `tie:${item.meetingId}:${item.requestId}:${by}`, async (meeting, read) => {
     const community = await read('community', ONLY);
     const tied = requestItems(meeting).find(({ heading }) => heading.requestId === item.requestId)?.progress;
     if (!community) return refuse('NotOnAgenda');

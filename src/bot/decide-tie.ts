@@ -41,6 +41,7 @@ async function tieDialog(
   if (!chairs(community, turn.person.personId, londonDate(deps.now())))
     return { say: 'Only the chair or acting chair can decide a tie.' };
   const { progress, heading } = onAgenda;
+  if (progress.state === 'decided') return { say: ballotRefusals.AlreadyDecided };
   if (progress.state !== 'tied') return { say: ballotRefusals.NotTied };
   const budget = await loadBudget(deps, communityId, progress.terms.start);
   const card = decideTieCard({

@@ -17,6 +17,8 @@ import { open, submit } from './router';
 import { sayBudgetLeft } from './terms-words';
 import type { Answer, Turn } from './turn';
 
+const OPENED_BEFORE = 'This vote was opened before. The card in the meeting shows on which terms.';
+
 /** The dialog in which the chair fixes the terms and opens the vote on exactly those. */
 export const openVoteRoutes = (deps: Deps): Route[] => [
   open(openVoteDialogAction, async (item, turn) => openVoteDialog(deps, item, turn, null, '')),
@@ -25,8 +27,10 @@ export const openVoteRoutes = (deps: Deps): Route[] => [
     const terms = termsFrom(typed);
     if (typeof terms === 'string') return openVoteDialog(deps, item, turn, typed, terms);
     const withoutQuorum = typed.withoutQuorum.trim() === '' ? null : typed.withoutQuorum;
-    const outcome = await openBallot(deps, turn.person.personId, item, { requestId, terms, withoutQuorum }, number);
+    const ballot = { requestId, terms, number, withoutQuorum };
+    const outcome = await openBallot(deps, turn.person.personId, item, ballot);
     if (!outcome.ok) return openVoteDialog(deps, item, turn, typed, ballotRefusals[outcome.refusal]);
+    if (outcome.value.events.length === 0) return { close: OPENED_BEFORE };
     return { close: 'The vote is open. The card in the meeting shows it to everybody.' };
   }),
 ];

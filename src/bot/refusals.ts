@@ -27,6 +27,8 @@ export const ballotRefusals: Readonly<Record<BallotRefusal | Common, string>> = 
   MeetingOver: 'That meeting has ended, so nothing in it can be changed. Its decisions are in the decision log.',
   NotOnAgenda: 'That request is not on the agenda of this meeting. Take it in from the agenda first.',
   ItemNotOpen: 'Open the request for discussion first, then open its vote.',
+  VoteHeldSince:
+    'A vote on this request was held after you opened this page. Check the amount and the dates, then open the vote again.',
   AlreadyDecided: 'That request has been dealt with in this meeting. The result is on its card.',
   SchoolNotPresent:
     'The school that asks has not checked in, so its request cannot be agreed. Ask it to check in, or defer the request.',

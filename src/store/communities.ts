@@ -6,7 +6,7 @@ import { voteKey } from '../domain/ballot/ballot';
 import type { Instant } from '../domain/calendar/dates';
 import type { Documents, Kind } from '../domain/documents';
 import type { Actor, CosEvent } from '../domain/events';
-import { batch, containerOf, isMissing, isStale, queryItems, readItem, statuses } from './cosmos';
+import { batch, containerOf, queryItems, readItem, statuses } from './cosmos';
 import { documentSchemas } from './schemas';
 
 const idOf = (kind: Kind, key: string): string => `${kind}:${key}`;
@@ -101,14 +101,21 @@ export function cosmosCommunities(client: CosmosClient): CommunityStore {
       return { result: 'saved', ballot: documentSchemas.ballot.parse(state) };
     },
     freeze: async (communityId, ballotId) => {
-      try {
-        await container.item(idOf('ballot', ballotId), communityId).patch({
-          condition: "from c where c.state.status = 'open'",
-          operations: [{ op: 'set', path: '/state/status', value: 'counting' }],
-        });
-      } catch (error) {
-        if (!isStale(error) && !isMissing(error)) throw error; // 412: frozen or closed already; 404: there is none to freeze
-      }
+      const frozen = statuses(
+        await batch(container, communityId, [
+          {
+            operationType: 'Patch',
+            id: idOf('ballot', ballotId),
+            resourceBody: {
+              condition: "from c where c.state.status = 'open'",
+              operations: [{ op: 'set', path: '/state/status', value: 'counting' }],
+            },
+          },
+        ]),
+      );
+      // 412: frozen or closed already; 404: there is none to freeze
+      if (!frozen.every((status) => [200, 404, 412].includes(status)))
+        throw new Error(`Freezing a ballot was answered ${frozen.join(', ')}`);
     },
     events: async (communityId) => {
       const query = "SELECT * FROM c WHERE c.kind = 'event' ORDER BY c._ts";

@@ -22,6 +22,7 @@ export type BallotRefusal =
   | 'MeetingOver'
   | 'NotOnAgenda'
   | 'ItemNotOpen'
+  | 'VoteHeldSince'
   | 'AlreadyDecided'
   | 'SchoolNotPresent'
   | 'QuorumMissing'
@@ -70,6 +71,8 @@ export function termsComplete(terms: Terms): boolean {
 export interface OpenBallot {
   readonly requestId: RequestId;
   readonly terms: Terms;
+  /** Which vote on this request it is, from 1: a page filled in before another vote was held opens nothing. */
+  readonly number: number;
   /** The chair's reason for going on without enough schools; null when none was given. */
   readonly withoutQuorum: string | null;
 }
@@ -83,7 +86,7 @@ export function openBallot(
   community: Community,
   budget: Budget | null,
   profile: RuleProfile,
-  { requestId, terms, withoutQuorum }: OpenBallot,
+  { requestId, terms, number, withoutQuorum }: OpenBallot,
   at: Instant,
 ): Decision {
   if (meeting.status === 'planned') return refuse('MeetingNotStarted');
@@ -93,6 +96,7 @@ export function openBallot(
   if (item.progress.state === 'voting') return accept([]);
   if (item.progress.state === 'decided' || item.progress.state === 'deferred') return refuse('AlreadyDecided');
   if (item.progress.state !== 'open' && item.progress.state !== 'notFunded') return refuse('ItemNotOpen');
+  if (number !== item.ballots + 1) return refuse('VoteHeldSince');
   if (!isPresent(meeting, item.heading.urn)) return refuse('SchoolNotPresent');
   if (!termsComplete(terms)) return refuse('TermsIncomplete');
   if (!budget) return refuse('NoBudget');

@@ -70,9 +70,11 @@ describe('a vote opens', () => {
       at: AT,
     } as const;
     const smaller = { ...terms, amount: pence(300_000) };
-    const second = openedBy(opening(underDiscussion(undefined, first, closed), { terms: smaller }));
+    const unfunded = underDiscussion(undefined, first, closed);
+    const second = openedBy(opening(unfunded, { terms: smaller, number: 2 }));
     expect(second.ballotId).toBe(`${TENTH}.r1.2`);
     expect(second.terms.amount).toBe(300_000);
+    expect(opening(unfunded, { terms: smaller, number: 1 })).toEqual(refused('VoteHeldSince'));
   });
 });
 
