@@ -12,7 +12,7 @@ import { homeAnswer } from './home';
 import { nearestWords } from './nearest-word';
 import type { Word } from './router';
 import type { Answer, Turn } from './turn';
-import { asButton, buttonsFor, wordsFor } from './words';
+import { asButton, buttonsBeside, newRequestFor, wordsFor } from './words';
 
 async function wordsOf(deps: Deps, words: readonly Word[], { person, chat }: Turn): Promise<Word[]> {
   const who = await whoIs(deps, person.personId);
@@ -109,11 +109,16 @@ export const placesOf = ({ communities, kcc }: WhoIs): string[] => [
 function welcome(who: WhoIs) {
   const places = placesOf(who);
   const capacities = capacitiesOf(who);
+  const newRequest = newRequestFor(who);
   return welcomeCard({
     name: who.person.name,
     places: (places.length > 0 ? places : ['No school, community or role at present.']).map((line) => ({ line })),
     first: firstStep(capacities),
-    words: buttonsFor(['request', 'agenda', 'home', 'help'], who).slice(0, PROMINENT),
+    newRequest,
+    words: buttonsBeside(newRequest, ['request', 'agenda', 'home', 'help'], who).slice(
+      0,
+      PROMINENT - newRequest.length,
+    ),
   });
 }
 

@@ -11,7 +11,7 @@ import { CATEGORIES } from '../domain/request/request';
 import type { Standing } from '../domain/waiting/standing';
 import type { Waiting } from '../domain/waiting/waiting';
 import { plural } from './terms-words';
-import { buttonsFor } from './words';
+import { buttonsBeside, newRequestFor } from './words';
 
 /** Things shown in all; each group is given its share, and at least two. */
 const MOST_WAITING = 12;
@@ -238,14 +238,16 @@ export function homeView({ who, communities, areas }: Home, now: Instant): HomeC
       : groups.length === 0
         ? 'Nothing is waiting for you.'
         : '';
+  const newRequest = newRequestFor(who);
   return {
     greeting: `${greetingAt(now)}, ${who.person.name.split(' ')[0] ?? who.person.name}`,
     note,
     hasNote: note !== '',
     groups,
     asOf: `As of ${londonTime(now)}`,
-    words: buttonsFor(capacitiesOf(who).has('representative') ? WORDS : WORDS_WITHOUT_SCHOOL, who).map(
-      (button, index) => ({ ...button, mode: index < PROMINENT ? 'primary' : 'secondary' }),
+    newRequest,
+    words: buttonsBeside(newRequest, capacitiesOf(who).has('representative') ? WORDS : WORDS_WITHOUT_SCHOOL, who).map(
+      (button, index) => ({ ...button, mode: index + newRequest.length < PROMINENT ? 'primary' : 'secondary' }),
     ),
   };
 }

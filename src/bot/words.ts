@@ -43,3 +43,15 @@ export const asButton = (word: string): WordButton => ({
 /** Buttons for these words, in this order, as far as they are of use to this person. */
 export const buttonsFor = (wanted: readonly string[], who: WhoIs): WordButton[] =>
   wanted.filter((word) => isUseful(word, capacitiesOf(who))).map(asButton);
+
+/** The school a new request would be for, when there is no choice to make: its button then opens the dialog at once. */
+export function newRequestFor({ communities }: WhoIs): { communityId: string; urn: string }[] {
+  const schools = communities.flatMap(({ community, schools: represented }) =>
+    represented.map(({ urn }) => ({ communityId: community.communityId, urn })),
+  );
+  return schools.length === 1 ? schools : [];
+}
+
+/** The buttons beside New request: the word `request` only where there is a school to choose. */
+export const buttonsBeside = (newRequest: readonly unknown[], wanted: readonly string[], who: WhoIs): WordButton[] =>
+  buttonsFor(newRequest.length > 0 ? wanted.filter((word) => word !== 'request') : wanted, who);

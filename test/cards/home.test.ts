@@ -4,7 +4,7 @@ import type { HomeCardData, HomeGroupData, WaitingData } from '../../src/cards/h
 import { homeAction, homeCard } from '../../src/cards/home';
 import { meetingViewAction } from '../../src/cards/meeting';
 import { releaseAction } from '../../src/cards/release';
-import { continueRequestAction } from '../../src/cards/request-start';
+import { continueRequestAction, newRequestAction } from '../../src/cards/request-start';
 import { buttonsOf, faultsOf, wordsOf } from '../support/cards';
 
 const nothing = { word: false, draft: false, meeting: false, release: false, approval: false };
@@ -47,16 +47,23 @@ const data: HomeCardData = {
   hasNote: false,
   groups: [group],
   asOf: 'As of 09:00',
-  words: ['request', 'agenda', 'budget', 'my requests', 'help'].map((word, index) => ({
+  newRequest: [{ communityId: 'ashdown', urn: '990001' }],
+  words: ['agenda', 'budget', 'my requests', 'help'].map((word, index) => ({
     word,
     title: word,
-    mode: index < 3 ? 'primary' : 'secondary',
+    mode: index < 2 ? 'primary' : 'secondary',
   })),
 };
 const actions = Object.fromEntries(
-  [wordAction, homeAction, continueRequestAction, meetingViewAction, releaseAction, approvalViewAction].map(
-    (action) => [action.verb, action.schema],
-  ),
+  [
+    wordAction,
+    homeAction,
+    newRequestAction,
+    continueRequestAction,
+    meetingViewAction,
+    releaseAction,
+    approvalViewAction,
+  ].map((action) => [action.verb, action.schema]),
 );
 const shown = (over: Partial<HomeGroupData>) => wordsOf(homeCard({ ...data, groups: [{ ...group, ...over }] }));
 

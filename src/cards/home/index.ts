@@ -41,6 +41,8 @@ export type HomeCardData = {
   hasNote: boolean;
   groups: readonly HomeGroupData[];
   asOf: string;
+  /** The one school a new request would be for, opened at once; empty when there is none or a choice. */
+  newRequest: readonly { communityId: string; urn: string }[];
   /** Words to press: the first three prominent, the rest under More. */
   words: readonly { word: string; title: string; mode: 'primary' | 'secondary' }[];
 };

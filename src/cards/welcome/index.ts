@@ -6,6 +6,8 @@ export type WelcomeCardData = {
   /** What the person is in this system, one line for each place: `Representative of Oakfield Primary · Ashdown`. */
   places: readonly { line: string }[];
   first: string;
+  /** The one school a new request would be for, opened at once; empty when there is none or a choice. */
+  newRequest: readonly { communityId: string; urn: string }[];
   words: readonly { word: string; title: string }[];
 };
 
