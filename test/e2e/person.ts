@@ -42,7 +42,8 @@ export interface Dialog {
   readonly press: (button: string) => Promise<void>;
   readonly value: (label: string) => Promise<string>;
   readonly close: () => Promise<void>;
-  readonly isClosed: () => Promise<void>;
+  /** The last sentence of a dialog, which is then put away. */
+  readonly endsWith: (text: string | RegExp) => Promise<void>;
 }
 
 function dialogOf(page: Page): Dialog {
@@ -62,7 +63,11 @@ function dialogOf(page: Page): Dialog {
       await box.getByRole('button', { name: 'Close the dialog' }).click();
       await box.waitFor({ state: 'hidden' });
     },
-    isClosed: () => box.waitFor({ state: 'hidden' }),
+    endsWith: async (text) => {
+      await box.getByText(text).waitFor();
+      await box.getByRole('button', { name: 'Close', exact: true }).click();
+      await box.waitFor({ state: 'hidden' });
+    },
   };
 }
 
@@ -119,7 +124,6 @@ export async function sitDown(browser: Browser, room: string, key: string, look:
         .filter({ has: page.getByRole('heading', { name: heading }) })
         .last();
       await found.waitFor();
-      await found.scrollIntoViewIfNeeded();
       return found;
     },
     notice: (text) => page.getByRole('status').getByText(text).first().waitFor(),
@@ -136,6 +140,34 @@ export async function sitDown(browser: Browser, room: string, key: string, look:
       await shootPage(page, `${name}-dark`);
       await look2(phone, theme === 'dark');
     },
+    close: () => context.close(),
+  };
+}
+
+/** The whole room, with its clock, as whoever rehearses sees it. */
+export interface WholeRoom {
+  readonly page: Page;
+  readonly moveClockTo: (time: string) => Promise<void>;
+  readonly shoot: (name: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export async function openRoom(browser: Browser, room: string, size = { width: 1400, height: 900 }): Promise<WholeRoom> {
+  const context = await browser.newContext({ viewport: size, locale: 'en-GB', timezoneId: 'Europe/London' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  await page.goto(room);
+  const clock = page.getByRole('group', { name: 'Clock of the room' });
+  await clock.waitFor();
+  return {
+    page,
+    moveClockTo: async (time) => {
+      await clock.getByRole('button', { name: 'To a time' }).click();
+      await clock.getByLabel('Move the clock to').fill(time);
+      await clock.getByRole('button', { name: 'Move', exact: true }).click();
+      await clock.getByText(/^It is now/).waitFor({ state: 'attached', timeout: 60_000 });
+    },
+    shoot: (name) => shootPage(page, name),
     close: () => context.close(),
   };
 }
