@@ -14,7 +14,7 @@ import { londonDate, londonTime } from '../domain/calendar/dates';
 import { sayDay } from '../domain/calendar/say';
 import { addWorkingDays } from '../domain/calendar/working-days';
 import type { PersonId } from '../domain/community/community';
-import { chairs, holds, memberSchools, schoolsRepresentedBy } from '../domain/community/community';
+import { belongs, chairs, holds, memberSchools, schoolsRepresentedBy } from '../domain/community/community';
 import type { Terms } from '../domain/decision/terms';
 import type { Heading, Meeting, RequestItem } from '../domain/meeting/meeting';
 import { isPresent, itemFor, positionOf } from '../domain/meeting/meeting';
@@ -253,7 +253,7 @@ function statePart(
   }
 }
 
-/** The item as it is now: the shared card when nobody is named, else that person's own view. Null when there is no such item. */
+/** The item as it is now: the shared card when nobody is named, else that person's own view. Null when it is not there, or not theirs to see. */
 export async function itemView(
   deps: Deps,
   { communityId, meetingId, requestId }: OnItem,
@@ -264,6 +264,7 @@ export async function itemView(
   if (!loaded) return null;
   const { meeting, item, community, budget } = loaded;
   const today = londonDate(deps.now());
+  if (personId !== null && !belongs(community, personId, today)) return null;
   const runs = personId !== null && (chairs(community, personId, today) || holds(community, personId, 'clerk', today));
   const mayDecide = personId !== null && chairs(community, personId, today);
   const mine = personId === null ? [] : schoolsRepresentedBy(community, personId, today).map(({ urn }) => urn);

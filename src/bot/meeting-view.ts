@@ -12,7 +12,7 @@ import { remaining } from '../domain/budget/budget';
 import { londonDate, londonTime } from '../domain/calendar/dates';
 import { sayDay, sayMoment } from '../domain/calendar/say';
 import type { Community, PersonId } from '../domain/community/community';
-import { chairs, holds, memberSchools, schoolsRepresentedBy } from '../domain/community/community';
+import { belongs, chairs, holds, memberSchools, schoolsRepresentedBy } from '../domain/community/community';
 import type { AgendaItem, Meeting, Progress } from '../domain/meeting/meeting';
 import { isPresent, requestItems } from '../domain/meeting/meeting';
 import { formatMoney } from '../domain/money';
@@ -68,7 +68,7 @@ function mineIn(
     : { mine: `Not checked in yet: ${absent.map(({ name }) => name).join(' and ')}.`, mayCheckIn: true };
 }
 
-/** The meeting as it is now: the shared card when nobody is named, else that person's own view. */
+/** The meeting as it is now: the shared card when nobody is named, else that person's own view. Null when it is not there, or not theirs to see. */
 export async function meetingView(
   deps: Deps,
   { communityId, meetingId }: InMeeting,
@@ -78,8 +78,9 @@ export async function meetingView(
   const loaded = await loadMeeting(deps, { communityId, meetingId });
   if (!loaded) return null;
   const { meeting, community } = loaded;
-  const budget = await loadBudget(deps, communityId, meeting.date);
   const today = londonDate(deps.now());
+  if (personId !== null && !belongs(community, personId, today)) return null;
+  const budget = await loadBudget(deps, communityId, meeting.date);
   const runs = personId !== null && (chairs(community, personId, today) || holds(community, personId, 'clerk', today));
   const members = memberSchools(community, meeting.date);
   const here = members.filter(({ urn }) => isPresent(meeting, urn));

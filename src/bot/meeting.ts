@@ -18,7 +18,9 @@ import type { Route, Word } from './router';
 import { press } from './router';
 import type { Answer, Turn } from './turn';
 
-const NO_MEETING: Answer = { say: 'I cannot find that meeting. Type meeting to see the next one.' };
+const NO_MEETING: Answer = {
+  say: 'There is nothing to show you: the meeting is not there any more, or it belongs to another community. Type meeting to see yours.',
+};
 const PERSONAL_START =
   'Start the meeting in its chat or channel, not here: type meeting there, with my name before it.';
 

@@ -11,7 +11,9 @@ import type { Route } from './router';
 import { press } from './router';
 import type { Answer, Turn } from './turn';
 
-const GONE: Answer = { say: 'This vote is not there any more. Type meeting to see where the meeting is.' };
+const GONE: Answer = {
+  say: 'There is nothing to show you: it is not there any more, or it belongs to another community. Type meeting to see yours.',
+};
 
 const VOTE_SENTENCES: Partial<Record<BallotRefusal, string>> = {
   VoteNotOpen: 'Voting on this request has closed, so this press was not counted. What stands is below.',
