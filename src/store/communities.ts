@@ -39,7 +39,7 @@ export function eventFrom(document: unknown): RecordedEvent | null | 'unreadable
   if (!isEvent.safeParse(document).success) return null;
   const parsed = eventDocument.safeParse(document);
   if (!parsed.success) return 'unreadable';
-  const { id, ...rest } = parsed.data;
+  const { id, kind: _, ...rest } = parsed.data;
   return { ...rest, id: id.slice('event:'.length) };
 }
 
