@@ -49,6 +49,7 @@ function schoolLine(ballot: Ballot, entry: RollEntry, personId: PersonId, severa
     urn: entry.urn,
     school: entry.school,
     schoolShown: several,
+    forSchool: several ? ` for ${entry.school}` : '',
     sentence,
     mayVote,
     lastSeen: vote?.number ?? 0,

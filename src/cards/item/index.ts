@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CHOICES } from '../../domain/ballot/ballot';
 import type { Choice } from '../../domain/ballot/ballot';
 import { defineCard } from '../define';
+import { cardId } from '../id';
 import template from './template.json';
 
 /** One school the viewer speaks for: what it may do now, or why it may not. */
@@ -9,6 +10,8 @@ export type SchoolVoteData = {
   urn: string;
   /** Its name stands above the buttons only where the viewer speaks for several. */
   schoolShown: boolean;
+  /** ` for Oakfield Primary` on the buttons, where the viewer speaks for several: no two buttons sound the same. */
+  forSchool: string;
   school: string;
   sentence: string;
   mayVote: boolean;
@@ -63,7 +66,7 @@ export type ItemCardData = {
 
 export const itemCard = defineCard<ItemCardData>(template);
 
-const onItem = { communityId: z.string(), meetingId: z.string(), requestId: z.string() };
+const onItem = { communityId: cardId, meetingId: cardId, requestId: cardId };
 
 /** Shows the person's own view of the item as it is now. */
 export const itemViewAction = { verb: 'item-view', schema: z.strictObject(onItem) } as const;
@@ -72,8 +75,8 @@ export const itemViewAction = { verb: 'item-view', schema: z.strictObject(onItem
 export const voteAction = {
   verb: 'vote',
   schema: z.strictObject({
-    communityId: z.string(),
-    ballotId: z.string(),
+    communityId: cardId,
+    ballotId: cardId,
     urn: z.string().regex(/^(\d{6})?$/),
     choice: z.enum(Object.keys(CHOICES) as [Choice, ...Choice[]]),
     lastSeen: z.number().int().nonnegative(),
@@ -82,5 +85,5 @@ export const voteAction = {
 
 export const closeVoteAction = {
   verb: 'close-vote',
-  schema: z.strictObject({ ...onItem, ballotId: z.string(), note: z.string().max(1000).default('') }),
+  schema: z.strictObject({ ...onItem, ballotId: cardId, note: z.string().max(1000).default('') }),
 } as const;
