@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Arrangement } from '../../domain/meeting/decide';
 import type { CardAction } from '../define';
 import { defineCard } from '../define';
+import { cardId } from '../id';
 import template from './template.json';
 
 export type AgendaLine = {
@@ -57,9 +58,8 @@ export type AgendaCardData = {
 /** The agenda for whoever orders it: in the personal chat only. */
 export const agendaCard = defineCard<AgendaCardData>(template);
 
-const id = z.string().min(1).max(100);
 const page = z.number().int().min(0).max(99);
-const meeting = { communityId: id, meetingId: z.iso.date() };
+const meeting = { communityId: cardId, meetingId: z.iso.date() };
 
 /** The numbers somebody changed on the card, by request. */
 export type Typed = readonly Arrangement[];
@@ -107,15 +107,15 @@ const withInputs = <Shape extends z.ZodRawShape>(shape: Shape) =>
     return { ...(z.object(shape).parse(sent) as z.output<z.ZodObject<Shape>>), typed };
   });
 
-const target = { ...meeting, page, key: id };
+const target = { ...meeting, page, key: cardId };
 
 export const saveAgendaAction = { verb: 'save-agenda', schema: withInputs(target) } as const;
 export const publishAgendaAction = { verb: 'publish-agenda', schema: withInputs(target) } as const;
-export const takeInAction = { verb: 'take-in', schema: withInputs({ ...target, requestId: id }) } as const;
+export const takeInAction = { verb: 'take-in', schema: withInputs({ ...target, requestId: cardId }) } as const;
 /** The current agenda in place of the pressed card. */
 export const showAgendaAction = {
   verb: 'show-agenda',
-  schema: z.strictObject({ communityId: id, page: page.default(0) }),
+  schema: z.strictObject({ communityId: cardId, page: page.default(0) }),
 } as const;
 export const previewAgendaAction = {
   verb: 'preview-agenda',

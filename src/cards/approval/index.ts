@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCard } from '../define';
+import { cardId } from '../id';
 import template from './template.json';
 
 export type ApprovalCardData = {
@@ -29,8 +30,7 @@ export type ApprovalCardData = {
 /** What the area's officer is sent: the reference and the decision, never a pupil (R112). */
 export const approvalCard = defineCard<ApprovalCardData>(template);
 
-const id = z.string().regex(/^[\w-]{1,80}$/);
-const onRequest = z.strictObject({ communityId: id, requestId: id });
+const onRequest = z.strictObject({ communityId: cardId, requestId: cardId });
 
 export const approvalViewAction = { verb: 'approval', schema: onRequest } as const;
 export const acknowledgeAction = { verb: 'acknowledge', schema: onRequest } as const;

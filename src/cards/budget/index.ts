@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCard } from '../define';
+import { cardId } from '../id';
 import template from './template.json';
 
 export type BudgetCardData = {
@@ -21,5 +22,5 @@ export const budgetCard = defineCard<BudgetCardData>(template);
 /** Shows a community's budget as it is now: Refresh, and the choice among several communities. */
 export const budgetAction = {
   verb: 'budget',
-  schema: z.strictObject({ communityId: z.string().regex(/^[\w-]{1,80}$/) }),
+  schema: z.strictObject({ communityId: cardId }),
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCard } from '../define';
+import { cardId } from '../id';
 import template from './template.json';
 
 export type DecideTieCardData = {
@@ -18,7 +19,7 @@ export type DecideTieCardData = {
 
 export const decideTieCard = defineCard<DecideTieCardData>(template);
 
-const onItem = { communityId: z.string(), meetingId: z.string(), requestId: z.string() };
+const onItem = { communityId: cardId, meetingId: cardId, requestId: cardId };
 
 export const decideTieDialogAction = { verb: 'decide-tie', schema: z.strictObject(onItem) } as const;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCard } from '../define';
+import { cardId } from '../id';
 import template from './template.json';
 
 export type DeferCardData = {
@@ -23,13 +24,12 @@ export type DeferCardData = {
 
 export const deferCard = defineCard<DeferCardData>(template);
 
-const id = z.string().min(1).max(100);
-const meeting = { communityId: id, meetingId: z.iso.date() };
+const meeting = { communityId: cardId, meetingId: z.iso.date() };
 
 /** An empty request: it is chosen in the dialog. */
 export const openDeferAction = {
   verb: 'open-defer',
-  schema: z.strictObject({ ...meeting, requestId: z.string().max(100) }),
+  schema: z.strictObject({ ...meeting, requestId: cardId.or(z.literal('')) }),
 } as const;
 
 /** Long reasons pass here, so that the dialog comes back with the text and says by how much it is too long. */
@@ -37,8 +37,8 @@ export const deferAction = {
   verb: 'defer',
   schema: z.strictObject({
     ...meeting,
-    key: id,
-    requestId: z.string().max(100).default(''),
+    key: cardId,
+    requestId: cardId.or(z.literal('')).default(''),
     reason: z.string().max(20_000).default(''),
   }),
 } as const;

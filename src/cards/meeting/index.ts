@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCard } from '../define';
+import { cardId } from '../id';
 import template from './template.json';
 
 export type MeetingCardData = {
@@ -33,7 +34,7 @@ export type MeetingCardData = {
 
 export const meetingCard = defineCard<MeetingCardData>(template);
 
-const inMeeting = { communityId: z.string(), meetingId: z.string() };
+const inMeeting = { communityId: cardId, meetingId: cardId };
 
 export const meetingViewAction = { verb: 'meeting-view', schema: z.strictObject(inMeeting) } as const;
 export const startMeetingAction = { verb: 'start-meeting', schema: z.strictObject(inMeeting) } as const;
@@ -41,6 +42,6 @@ export const checkInAction = { verb: 'check-in', schema: z.strictObject(inMeetin
 /** The request is chosen from the list of those that wait. */
 export const openItemAction = {
   verb: 'open-item',
-  schema: z.strictObject({ ...inMeeting, requestId: z.string().min(1) }),
+  schema: z.strictObject({ ...inMeeting, requestId: cardId }),
 } as const;
 export const endMeetingAction = { verb: 'end-meeting', schema: z.strictObject(inMeeting) } as const;

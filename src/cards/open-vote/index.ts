@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCard } from '../define';
+import { cardId } from '../id';
 import template from './template.json';
 
 export type OpenVoteCardData = {
@@ -25,7 +26,7 @@ export type OpenVoteCardData = {
 
 export const openVoteCard = defineCard<OpenVoteCardData>(template);
 
-const onItem = { communityId: z.string(), meetingId: z.string(), requestId: z.string() };
+const onItem = { communityId: cardId, meetingId: cardId, requestId: cardId };
 
 /** Opens the dialog in which the terms are fixed. */
 export const openVoteDialogAction = { verb: 'open-vote', schema: z.strictObject(onItem) } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCard } from '../define';
+import { cardId } from '../id';
 import listTemplate from './list.template.json';
 import template from './template.json';
 
@@ -24,13 +25,14 @@ export type PupilsCardData = {
 /** The pupils of one request: only ever the answer to a dialog, never a message. */
 export const pupilsCard = defineCard<PupilsCardData>(listTemplate);
 
-const id = z.string().regex(/^[\w-]{1,80}$/);
-
 /** Opens the dialog, which begins with the note. */
-export const pupilsAction = { verb: 'pupils', schema: z.strictObject({ communityId: id, requestId: id }) } as const;
+export const pupilsAction = {
+  verb: 'pupils',
+  schema: z.strictObject({ communityId: cardId, requestId: cardId }),
+} as const;
 /** Show the list: `key` came with the note. */
 export const showPupilsAction = {
   verb: 'pupils',
-  schema: z.strictObject({ communityId: id, requestId: id, key: z.string().regex(/^[\w-]{1,64}$/) }),
+  schema: z.strictObject({ communityId: cardId, requestId: cardId, key: cardId }),
 } as const;
 export const closePupilsAction = { verb: 'close-pupils', schema: z.strictObject({}) } as const;

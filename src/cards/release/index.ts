@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCard } from '../define';
+import { cardId } from '../id';
 import template from './template.json';
 
 export type ReleaseCardData = {
@@ -17,10 +18,8 @@ export type ReleaseCardData = {
 /** Asks whether the conditions of a held approval are met, before it goes to KCC. */
 export const releaseCard = defineCard<ReleaseCardData>(template);
 
-const id = z.string().regex(/^[\w-]{1,80}$/);
-
 /** Opens the dialog, and confirms in it. */
 export const releaseAction = {
   verb: 'release-approval',
-  schema: z.strictObject({ communityId: id, requestId: id }),
+  schema: z.strictObject({ communityId: cardId, requestId: cardId }),
 } as const;

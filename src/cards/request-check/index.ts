@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCard } from '../define';
+import { cardId } from '../id';
 import type { PageFrame } from '../request-page';
 import { keptSchema, PAGE_NAMES, toggle } from '../request-page';
 import type { RequestSection } from '../request-view';
@@ -24,10 +25,9 @@ export type RequestCheckCardData = PageFrame & {
 
 export const requestCheckCard = defineCard<RequestCheckCardData>(template);
 
-const id = z.string().min(1).max(100);
 const onCheck = {
-  communityId: id,
-  requestId: id,
+  communityId: cardId,
+  requestId: cardId,
   kept: keptSchema,
   notNames: toggle,
   delegated: toggle,
@@ -43,5 +43,5 @@ export const requestPageAction = {
 
 export const submitRequestAction = {
   verb: 'submit-request',
-  schema: z.strictObject({ ...onCheck, key: id, seen: z.string().max(40) }),
+  schema: z.strictObject({ ...onCheck, key: cardId, seen: z.string().max(40) }),
 } as const;

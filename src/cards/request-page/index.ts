@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cardId } from '../id';
 
 /** One box of a page: what stands in it, and the sentence below it when something is wrong. */
 export type Box = { value: string; problem: string; hasProblem: boolean };
@@ -26,8 +27,6 @@ export type PageFrame = {
 export const PAGE_NAMES = ['eligibility', 'need', 'support', 'solution', 'asked', 'pupils', 'check'] as const;
 export type PageName = (typeof PAGE_NAMES)[number];
 
-const id = z.string().max(100);
-
 /** Unsaved answers, by page and box. */
 const answers = z.partialRecord(z.enum(PAGE_NAMES), z.record(z.string().max(40), z.string().max(4000)));
 export type Kept = z.infer<typeof answers>;
@@ -51,9 +50,9 @@ export const keptText = (kept: Kept): string => (Object.keys(kept).length === 0 
 
 /** The part of a page's data that is the same on every page. */
 export const pageData = {
-  communityId: id.min(1),
-  requestId: id,
-  key: id.min(1),
+  communityId: cardId,
+  requestId: cardId.or(z.literal('')),
+  key: cardId,
   from: z.enum(['form', 'check']),
   go: z.enum(['on', 'back']),
   kept: keptSchema,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCard } from '../define';
+import { cardId } from '../id';
 import template from './template.json';
 
 export type RequestStartCardData = {
@@ -17,16 +18,14 @@ export type RequestStartCardData = {
 /** Where a person begins a request for one of their schools, or goes on with one. */
 export const requestStartCard = defineCard<RequestStartCardData>(template);
 
-const id = z.string().min(1).max(100);
-
 /** Opens the dialog of a new request for that school. */
 export const newRequestAction = {
   verb: 'new-request',
-  schema: z.strictObject({ communityId: id, urn: z.string().length(6) }),
+  schema: z.strictObject({ communityId: cardId, urn: z.string().length(6) }),
 } as const;
 
 /** Opens a draft of the school where it was left, or says what became of it. */
 export const continueRequestAction = {
   verb: 'continue-request',
-  schema: z.strictObject({ communityId: id, requestId: id }),
+  schema: z.strictObject({ communityId: cardId, requestId: cardId }),
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCard } from '../define';
+import { cardId } from '../id';
 import template from './template.json';
 
 export type RequestAnswer = { label: string; paragraphs: readonly { text: string }[] };
@@ -13,5 +14,5 @@ export const requestViewCard = defineCard<RequestViewCardData>(template);
 /** Opens a request that was handed in, for one person, in a dialog. */
 export const readRequestAction = {
   verb: 'read-request',
-  schema: z.strictObject({ communityId: z.string().min(1).max(100), requestId: z.string().min(1).max(100) }),
+  schema: z.strictObject({ communityId: cardId, requestId: cardId }),
 } as const;

@@ -1,0 +1,156 @@
+import type { BotAnswer } from '../../../local/teams/wire';
+import type { AtTheVote } from '../../support/journey';
+import {
+  CHAT,
+  COMMUNITY,
+  forge,
+  forgeDialog,
+  isSentence,
+  MEETING,
+  meetingAtTheVote,
+  wordsIn,
+} from '../../support/journey';
+import { happened, versions } from '../../support/records';
+import type { Rehearsal } from '../../support/rehearsal';
+import { rehearse, settle } from '../../support/rehearsal';
+
+// Who acts comes from Teams, what they may do from the register: a press by anybody else changes nothing.
+
+let rehearsal: Rehearsal;
+let at: AtTheVote;
+beforeAll(async () => {
+  rehearsal = await rehearse();
+  at = await meetingAtTheVote(rehearsal.client);
+  for (const key of ['ingrid', 'lucia', 'beatrice', 'grace', 'callum', 'margaret'])
+    await rehearsal.client.as(key).say('hi');
+  await settle(rehearsal);
+});
+afterAll(() => rehearsal.close());
+
+type Act = (key: string) => Promise<BotAnswer>;
+const as = (key: string) => rehearsal.client.as(key);
+const where = { communityId: COMMUNITY, meetingId: MEETING };
+const item = () => ({ ...where, requestId: at.requestId });
+const request = () => ({ communityId: COMMUNITY, requestId: at.requestId });
+const agenda = { ...where, page: 0, key: 'k1' };
+
+const pressing =
+  (verb: string, data: () => Readonly<Record<string, unknown>>): Act =>
+  (key) =>
+    forge(as(key), verb, data());
+const dialog =
+  (step: 'fetch' | 'submit', verb: string, data: () => Readonly<Record<string, unknown>>): Act =>
+  (key) =>
+    forgeDialog(as(key), step, verb, data());
+
+const ACTS: Readonly<Record<string, Act>> = {
+  'vote for a school': pressing('vote', () => ({
+    communityId: COMMUNITY,
+    ballotId: at.ballotId,
+    urn: '990002',
+    choice: 'agree',
+    lastSeen: 0,
+  })),
+  'close the vote': pressing('close-vote', () => ({ ...item(), ballotId: at.ballotId })),
+  'open the dialog of a vote': dialog('fetch', 'open-vote', item),
+  'decide a tie': dialog('fetch', 'decide-tie', item),
+  'write a tie’s decision': dialog('submit', 'decide-tie', () => ({ ...item(), decision: 'agree', reason: 'So.' })),
+  'order the agenda': pressing('save-agenda', () => ({ ...agenda, [`position-3-${at.requestId}`]: '1' })),
+  'publish the agenda': pressing('publish-agenda', () => agenda),
+  'preview the agenda': dialog('fetch', 'preview-agenda', () => where),
+  'take a late request in': pressing('take-in', () => ({ ...agenda, requestId: at.requestId })),
+  'open the deferral': dialog('fetch', 'open-defer', item),
+  'defer a request': dialog('submit', 'defer', () => ({ ...item(), key: 'k2', reason: 'Because.' })),
+  'check in': pressing('check-in', () => where),
+  'open a request for discussion': pressing('open-item', item),
+  'end the meeting': pressing('end-meeting', () => where),
+  'read the request': dialog('fetch', 'read-request', request),
+  'go on with the request': dialog('fetch', 'continue-request', request),
+  'make a request for the school': dialog('fetch', 'new-request', () => ({ communityId: COMMUNITY, urn: '990001' })),
+  'open the pupils': dialog('fetch', 'pupils', request),
+  'see the pupils’ list': dialog('submit', 'pupils', () => ({ ...request(), key: 'k3' })),
+  'look at the approval': pressing('approval', request),
+  'open the approval’s form': dialog('fetch', 'open-form', request),
+  'acknowledge the approval': pressing('acknowledge', request),
+  'say that conditions are met': dialog('submit', 'release-approval', request),
+  'see the budget': pressing('budget', () => ({ communityId: COMMUNITY })),
+  'see the item': pressing('item-view', item),
+  'see the meeting': pressing('meeting-view', () => where),
+};
+
+/** What each may do of these all the same. */
+const MAY: Readonly<Record<string, readonly string[]>> = {
+  stranger: [],
+  lucia: [],
+  margaret: [],
+  beatrice: [],
+  // sits in the meeting, where its cards are for everybody to see
+  ingrid: ['see the item', 'see the meeting'],
+  // the budget is the officer's to watch; the approval is not there yet
+  grace: ['see the budget'],
+};
+const WHO: Readonly<Record<string, string>> = {
+  stranger: 'somebody in no register',
+  lucia: 'a SENCo of another community',
+  margaret: 'the chair of another community',
+  beatrice: 'a reader of the Area Board',
+  ingrid: 'an observer',
+  grace: 'the area’s officer, before anything is approved',
+};
+
+test.each(Object.entries(WHO))('%s, %s, is answered with a sentence and changes nothing', async (key) => {
+  const before = await versions(rehearsal);
+  const answers: Record<string, string> = {};
+  for (const [name, act] of Object.entries(ACTS)) {
+    if (MAY[key]?.includes(name)) continue;
+    const answer = await act(key);
+    const words = wordsIn(answer);
+    answers[name] = isSentence(answer) && !words.includes('Something went wrong') ? 'a sentence' : words;
+  }
+  expect(answers).toEqual(Object.fromEntries(Object.keys(answers).map((name) => [name, 'a sentence'])));
+  expect(await versions(rehearsal)).toEqual(before);
+});
+
+test('these acts are those the right people can do', async () => {
+  const chair = ['order the agenda', 'preview the agenda', 'read the request', 'see the budget', 'see the item'];
+  for (const name of chair) {
+    const answer = await ACTS[name]?.('helen');
+    expect({ name, isCard: answer !== undefined && !isSentence(answer) }).toEqual({ name, isCard: true });
+  }
+});
+
+test('the clerk cannot decide a tie, and neither clerk nor chair ever opens the pupils (R152)', async () => {
+  for (const key of ['joe', 'helen', 'david']) {
+    for (const act of ['open the pupils', 'see the pupils’ list'] as const) {
+      expect(wordsIn((await ACTS[act]?.(key)) ?? { status: 0, body: null, tries: 0 })).toContain('for KCC alone');
+    }
+  }
+  expect(
+    wordsIn(await forgeDialog(as('joe'), 'submit', 'decide-tie', { ...item(), decision: 'agree', reason: 'x' })),
+  ).toContain('Only the chair or acting chair');
+  expect(await happened(rehearsal, 'PupilsOpened')).toHaveLength(0);
+});
+
+test('the school that asks cannot vote on its own request', async () => {
+  const data = { communityId: COMMUNITY, ballotId: at.ballotId, urn: '990001', choice: 'agree', lastSeen: 0 };
+  for (const key of ['amara', 'tom'])
+    expect(wordsIn(await forge(as(key).in(CHAT), 'vote', data))).not.toContain('You voted');
+  expect((await happened(rehearsal, 'VoteCast')).filter(({ urn }) => urn === '990001')).toEqual([]);
+});
+
+test('the stranger in the chat is told who the bot is for, whatever they type, and learns nothing else', async () => {
+  const stranger = as('stranger');
+  for (const word of ['hi', 'budget', 'agenda', 'meeting', 'request', 'home']) {
+    await stranger.say(word);
+    expect((await stranger.lastMessage())?.text).toContain('not in it');
+  }
+  await stranger.in(CHAT).mention('budget');
+  expect((await stranger.in(CHAT).lastMessage())?.text).toContain('not in it');
+});
+
+test('somebody of another community who types in this chat is shown nothing of its money', async () => {
+  const lucia = as('lucia').in(CHAT);
+  await as('joe').in(CHAT).addMember('lucia');
+  await lucia.mention('budget');
+  expect((await lucia.lastMessage())?.text).toContain('The budget of a community is for');
+});
