@@ -96,10 +96,12 @@ export const createOwnViews = ({ ledger, views, line, envelope, calls, isStrict,
       const action = refreshActionIn(cardsIn(message.attachments));
       if (!action || !views.wantsLook(person, message)) return;
       const { version } = message;
+      const serial = message.views[person.key]?.serial;
       message.asked[person.key] = version;
       const outcome = await ask(person, seen, action, 'automatic');
-      // An answer about an older version would hide the newer one.
-      if (outcome.kind === 'view' && message.version === version) showView(person, message, outcome.card);
+      // An answer about an older version, or older than what a press showed meanwhile, would hide the newer one.
+      const isNewest = message.version === version && message.views[person.key]?.serial === serial;
+      if (outcome.kind === 'view' && isNewest) showView(person, message, outcome.card);
     },
   };
 };

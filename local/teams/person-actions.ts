@@ -15,6 +15,8 @@ export interface Press {
   readonly message: string;
   /** Which of the message's cards; the first, when left out. */
   readonly card?: number | undefined;
+  /** The card as the person saw it when they pressed; as it is now, when left out. */
+  readonly shown?: JsonObject | undefined;
   readonly action: ActionChoice;
   readonly inputs: Typed;
 }
@@ -154,10 +156,10 @@ export const createPersonActions = (stage: Stage, dialogs: Dialogs): PersonActio
 
   const press: PersonActions['press'] = async (
     person,
-    { message: id, card: index = 0, action: choice, inputs: typed },
+    { message: id, card: index = 0, shown, action: choice, inputs: typed },
   ) => {
     const seen = visible(person, id);
-    const card = views.cards(person, seen.message)[index];
+    const card = shown ?? views.cards(person, seen.message)[index];
     if (!card) throw new HttpRefusal(404, 'The message has no such card.');
     const action = actionIn(card, choice);
     const { values: inputs, faults } = checkedInputs(card, action, typed);

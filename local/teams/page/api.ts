@@ -1,3 +1,4 @@
+import type { JsonObject } from '../json';
 import type { ActionChoice, ConversationView, DialogView, MessageView, Outcome, RoomEvent, RoomView } from '../wire';
 
 /** What a person's window can ask of the room. */
@@ -11,7 +12,8 @@ export interface PersonApi {
     text: string,
     thread: string | null,
   ) => Promise<{ heard: boolean; outcome: Outcome }>;
-  readonly press: (message: string, card: number, action: ActionChoice, inputs: Inputs) => Promise<Outcome>;
+  /** Presses a button of the card as it stands on the page, which may have been edited since. */
+  readonly press: (message: string, shown: JsonObject, action: ActionChoice, inputs: Inputs) => Promise<Outcome>;
   readonly refresh: (message: string) => Promise<Outcome>;
   readonly file: (message: string, allow: boolean) => Promise<Outcome>;
   readonly extension: (conversation: string, command: string) => Promise<Outcome>;
@@ -55,7 +57,7 @@ export const personApi = (key: string): PersonApi => {
     look: (conversation, messages) => request('POST', `${base}/look`, { conversation, messages }),
     say: (conversation, text, thread) =>
       request('POST', `${base}/say`, { conversation, text, ...(thread === null ? {} : { thread }) }),
-    press: (message, card, action, inputs) => request('POST', `${base}/press`, { message, card, action, inputs }),
+    press: (message, shown, action, inputs) => request('POST', `${base}/press`, { message, shown, action, inputs }),
     refresh: (message) => request('POST', `${base}/refresh`, { message }),
     file: (message, allow) => request('POST', `${base}/file`, { message, allow }),
     extension: (conversation, command) => request('POST', `${base}/extension`, { conversation, command }),

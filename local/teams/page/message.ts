@@ -1,5 +1,5 @@
 import { ADAPTIVE_CARD } from '../card-rules';
-import { isObject, objectIn, textIn } from '../json';
+import { type JsonObject, isObject, objectIn, textIn } from '../json';
 import { FILE_CONSENT, FILE_INFO } from '../file-types';
 import type { Attachment, MessageView } from '../wire';
 import type { Inputs } from './api';
@@ -11,7 +11,7 @@ import { roomTime } from './clock';
 
 export interface MessageDoings {
   readonly botName: () => string;
-  readonly press: (message: string, card: number, index: number, inputs: Inputs) => Promise<unknown>;
+  readonly press: (message: string, shown: JsonObject, index: number, inputs: Inputs) => Promise<unknown>;
   readonly refresh: (message: string) => Promise<unknown>;
   readonly file: (message: string, allow: boolean) => Promise<unknown>;
 }
@@ -58,11 +58,10 @@ const withMentions = (text: string, name: string): readonly (Node | string)[] =>
   text.split(name).flatMap((part, index) => (index === 0 ? [part] : [h('span', { class: 'mention' }, name), part]));
 
 const drawAttachments = (message: MessageView, doings: MessageDoings): readonly HTMLElement[] => {
-  let card = -1;
   return message.attachments.map((attachment) => {
     if (attachment.contentType === ADAPTIVE_CARD && isObject(attachment.content)) {
-      const at = (card += 1);
-      return drawCard(attachment.content, (index, inputs) => doings.press(message.id, at, index, inputs));
+      const { content } = attachment;
+      return drawCard(content, (index, inputs) => doings.press(message.id, content, index, inputs));
     }
     if (attachment.contentType === FILE_CONSENT) return fileOffer(message, attachment, doings);
     if (attachment.contentType === FILE_INFO) return fileLink(attachment);

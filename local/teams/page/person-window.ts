@@ -42,9 +42,9 @@ export const createPersonWindow = (key: string, view: RoomView, onClose: (() => 
   const chats = createChatList(name, (id) => void show(id));
   const list = createMessageList({
     botName: () => now.bot.name,
-    press: (message, card, index, inputs) =>
+    press: (message, shown, index, inputs) =>
       attempt(async () => {
-        follow(await api.press(message, card, { index }, inputs));
+        follow(await api.press(message, shown, { index }, inputs));
       }),
     refresh: (message) => attempt(() => api.refresh(message)),
     file: (message, allow) => attempt(() => api.file(message, allow)),

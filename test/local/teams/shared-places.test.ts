@@ -117,6 +117,33 @@ test('what one person presses changes nothing for the others', async () => {
   expect((await client.as('helen').in(MEETING).card()).text).toBe('Vote');
 });
 
+test('the answer to a press is not hidden by an older refresh that answers after it', async () => {
+  const { bot, client } = rehearsal;
+  const asked = Promise.withResolvers<boolean>();
+  const mayAnswer = Promise.withResolvers<boolean>();
+  bot.handler = async (activity) => {
+    if (activity.type === 'message') await bot.send(activity, cardMessage(refreshing('Vote', ['29:amara'])));
+    if (activity.type !== 'invoke') return undefined;
+    const isRefresh = (activity.value as { trigger: string }).trigger === 'automatic';
+    if (isRefresh) {
+      asked.resolve(true);
+      await mayAnswer.promise;
+    }
+    return viewAnswer(refreshing(isRefresh ? 'You have not voted' : 'You voted'));
+  };
+  const amara = client.as('amara').in(MEETING);
+  await amara.mention('vote');
+  const shared = await client.as('helen').in(MEETING).card('Vote');
+
+  const looking = amara.card();
+  await asked.promise;
+  await amara.pressOn(shared, 'Agree');
+  mayAnswer.resolve(true);
+  await looking;
+
+  expect((await amara.card()).text).toBe('You voted');
+});
+
 test('an update shows everybody the new card in place of their own view', async () => {
   const { bot, client } = rehearsal;
   votingBot(rehearsal);
