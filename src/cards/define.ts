@@ -56,7 +56,7 @@ const MOST_REFRESHED = 60;
 export const withRefresh = (card: Card, { verb, data, userIds }: Refresh): Card => ({
   ...card,
   refresh: {
-    action: { type: 'Action.Execute', title: 'Refresh', verb, data },
+    action: { type: 'Action.Execute', title: 'Refresh', verb, data, associatedInputs: 'none' },
     userIds: userIds.slice(0, MOST_REFRESHED),
   },
 });
