@@ -162,5 +162,5 @@ export const endMeeting = (deps: Deps, by: PersonId, where: InMeeting): Result<M
     );
     const [following] = planned.sort((a, b) => (a.date < b.date ? -1 : 1));
     const next = following ? await read('meeting', following.meetingId) : null;
-    return decideEnd(meeting, awards, next, deps.now());
+    return decideEnd(meeting, awards, next, deps.profile, deps.now());
   });

@@ -3,6 +3,7 @@ import type { Instant } from '../calendar/dates';
 import type { CosEvent } from '../events';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
+import type { RuleProfile } from '../profile';
 import type { MeetingRefusal } from './decide';
 import type { Meeting } from './meeting';
 import { requestItems } from './meeting';
@@ -17,6 +18,7 @@ export function endMeeting(
   meeting: Meeting,
   awards: readonly Award[],
   next: Meeting | null,
+  profile: RuleProfile,
   at: Instant,
 ): Outcome<readonly CosEvent[], MeetingRefusal> {
   if (meeting.status === 'planned') return refuse('MeetingNotStarted');
@@ -28,7 +30,7 @@ export function endMeeting(
   const notReached = items.filter(({ progress }) => progress.state === 'waiting');
   const carried = [
     ...notReached.map(({ heading, minutes }) => ({ heading, minutes })),
-    ...meeting.late.map((heading) => ({ heading, minutes: 15 })),
+    ...meeting.late.map((heading) => ({ heading, minutes: profile.minutesPerRequest })),
   ];
   return accept([
     ...carried.map(({ heading, minutes }): CosEvent => ({

@@ -1,3 +1,4 @@
+import { defaultProfile } from '../../../src/domain/profile';
 import type { CosEvent } from '../../../src/domain/events';
 import { instant } from '../../../src/domain/calendar/dates';
 import { evolveMeeting } from '../../../src/domain/meeting/evolve';
@@ -19,7 +20,7 @@ const withEvery = (progress: Progress, meeting = inSession()): Meeting => ({
 });
 
 const ended = (meeting: Meeting, awards: Parameters<typeof endMeeting>[1] = [], next: Meeting | null = december) =>
-  endMeeting(meeting, awards, next, AT);
+  endMeeting(meeting, awards, next, defaultProfile, AT);
 
 describe('ending a meeting', () => {
   test('sends every approval to the officer at once, counted from the day of the meeting (R108, R114)', () => {
