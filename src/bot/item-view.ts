@@ -41,7 +41,7 @@ function schoolLine(ballot: Ballot, entry: RollEntry, personId: PersonId, severa
       : !entry.people.includes(personId)
         ? `You also speak for the school that asks, so another representative votes for ${entry.school}.`
         : vote
-          ? `You voted ${CHOICES[vote.choice]} for ${entry.school} at ${londonTime(vote.at)}.${open ? ' You can change it until the chair closes the vote.' : ''}`
+          ? `${vote.by === personId ? 'You' : 'A colleague'} voted ${CHOICES[vote.choice]} for ${entry.school} at ${londonTime(vote.at)}.${open ? ' You can change it until the chair closes the vote.' : ''}`
           : open
             ? `${entry.school} has not voted yet.`
             : `${entry.school} did not vote.`;

@@ -138,6 +138,30 @@ export async function sharedMeeting(deps: Deps, where: InMeeting, userIds: reado
   });
 }
 
+const LARGEST_CARD = 25 * 1024;
+/** Letters of each condition and reason, tried in turn until the log fits into one message. */
+const LETTERS_KEPT = [1000, 300, 100, 0] as const;
+
+const cut = (text: string, letters: number): string =>
+  text.length > letters ? `${text.slice(0, letters).trimEnd()}…` : text;
+
+function logThatFits(data: Omit<DecisionLogCardData, 'shortened'>): Card {
+  const cutTo = (letters: number): Card => {
+    const items = data.items.map((item) => ({
+      ...item,
+      conditions: cut(item.conditions, letters),
+      reason: cut(item.reason, letters),
+    }));
+    const shortened = items.some(
+      ({ conditions, reason }, index) =>
+        conditions !== data.items[index]?.conditions || reason !== data.items[index].reason,
+    );
+    return decisionLogCard({ ...data, items, shortened });
+  };
+  const fits = (letters: number) => Buffer.byteLength(JSON.stringify(cutTo(letters))) <= LARGEST_CARD;
+  return cutTo(LETTERS_KEPT.find(fits) ?? 0);
+}
+
 /** What a meeting decided, for everybody in the community (R95). */
 export async function decisionLog(deps: Deps, { communityId, meetingId }: InMeeting): Promise<Card | null> {
   const loaded = await loadMeeting(deps, { communityId, meetingId });
@@ -161,7 +185,7 @@ export async function decisionLog(deps: Deps, { communityId, meetingId }: InMeet
       hasReason: reason !== '',
     };
   });
-  return decisionLogCard({
+  return logThatFits({
     day: sayDay(meeting.date),
     community: community.name,
     attendance: `${meeting.present.length} of ${plural(members.length, 'school')} present`,

@@ -19,6 +19,7 @@ const data: DecisionLogCardData = {
   attendance: '8 of 9 schools present',
   items: [item],
   empty: false,
+  shortened: false,
   budget: 'Budget left £179,800 of £240,000',
 };
 
@@ -41,6 +42,11 @@ test.each([
 test('a meeting without requests says so', () => {
   expect(wordsOf(decisionLogCard({ ...data, items: [], empty: true }))).toContain('No requests were on the agenda.');
   expect(wordsOf(decisionLogCard(data))).not.toContain('No requests were on the agenda.');
+});
+
+test('a log whose long texts were cut says where the whole is', () => {
+  expect(wordsOf(decisionLogCard({ ...data, shortened: true }))).toContain('Long texts are cut here.');
+  expect(wordsOf(decisionLogCard(data))).not.toContain('Long texts');
 });
 
 test('what people wrote is shown as they wrote it', () => {

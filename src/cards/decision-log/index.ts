@@ -17,6 +17,8 @@ export type DecisionLogCardData = {
     hasReason: boolean;
   }[];
   empty: boolean;
+  /** Long conditions and reasons are cut, so that the message stays within what Teams takes. */
+  shortened: boolean;
   budget: string;
 };
 
