@@ -4,6 +4,8 @@ import type { Browser, Locator, Page } from 'playwright-core';
 
 const SHOTS = join(__dirname, '../../test-output/screenshots');
 const DESKTOP = { width: 1100, height: 900 };
+/** A busy machine is slow; one that is stuck should not keep anybody for long. */
+const PATIENCE = 25_000;
 const PHONE = { width: 375, height: 780 };
 
 export interface Look {
@@ -85,7 +87,7 @@ export async function sitDown(browser: Browser, room: string, key: string, look:
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE);
   await page.goto(`${room}/?as=${key}&theme=${theme}${phone ? '&phone=1' : ''}`);
   const chats = page.getByRole('navigation', { name: /^Chats of/ });
   const log = page.getByRole('log', { name: 'Messages' });
@@ -123,7 +125,7 @@ export async function sitDown(browser: Browser, room: string, key: string, look:
         .getByRole('article')
         .filter({ has: page.getByRole('heading', { name: heading }) })
         .last();
-      await found.waitFor();
+      await found.getByRole('heading').first().hover(); // scrolled to: a card out of sight does not ask for its reader's own view
       return found;
     },
     notice: (text) => page.getByRole('status').getByText(text).first().waitFor(),
@@ -152,10 +154,14 @@ export interface WholeRoom {
   readonly close: () => Promise<void>;
 }
 
-export async function openRoom(browser: Browser, room: string, size = { width: 1400, height: 900 }): Promise<WholeRoom> {
+export async function openRoom(
+  browser: Browser,
+  room: string,
+  size = { width: 1400, height: 900 },
+): Promise<WholeRoom> {
   const context = await browser.newContext({ viewport: size, locale: 'en-GB', timezoneId: 'Europe/London' });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE);
   await page.goto(room);
   const clock = page.getByRole('group', { name: 'Clock of the room' });
   await clock.waitFor();
