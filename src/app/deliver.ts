@@ -79,8 +79,13 @@ export async function deliver(
 async function send(deps: Deps, messenger: Messenger, delivery: Delivery, message: Message): Promise<SendResult> {
   const chat = await chatOf(deps, messenger, delivery.recipient);
   if ('refused' in chat) return chat;
-  return delivery.activityId ? messenger.update(chat, delivery.activityId, message) : messenger.send(chat, message);
+  if (delivery.activityId === null) return messenger.send(chat, message);
+  const edited = await messenger.update(chat, delivery.activityId, message);
+  // somebody deleted the message: the card is posted anew
+  return 'refused' in edited && edited.status === GONE ? messenger.send(chat, message) : edited;
 }
+
+const GONE = 404;
 
 const BLOCKED: Refused = { refused: 'blocked', status: 403, retryAfterMs: 0 };
 

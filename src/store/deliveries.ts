@@ -44,8 +44,12 @@ export function cosmosDeliveries(client: CosmosClient): Deliveries {
     await item.patch([{ op: 'incr', path: '/state/wanted', value: 1 }]);
     try {
       await item.patch({
-        condition: "from c where c.state.state = 'sent'",
-        operations: [{ op: 'set', path: '/state/state', value: 'pending' }],
+        // parked as well: what Teams would not take before a pause may go now
+        condition: "from c where c.state.state = 'sent' or c.state.state = 'parked'",
+        operations: [
+          { op: 'set', path: '/state/state', value: 'pending' },
+          { op: 'set', path: '/state/tries', value: 0 },
+        ],
       });
     } catch (error) {
       if (!isStale(error)) throw error; // pending or being sent: whoever sends sees the raised number

@@ -6,7 +6,7 @@ import { sweep } from '../../src/app/sweep';
 import { agendaOfTenth, PRIYA } from '../support/community-at-vote';
 import type { TestDeps } from '../support/deps';
 import { testDeps } from '../support/deps';
-import { BLOCKED, TeamsAnswers, TOO_LARGE, WAIT } from '../support/teams-answers';
+import { BLOCKED, DELETED, TeamsAnswers, TOO_LARGE, WAIT } from '../support/teams-answers';
 import { MEETING_CHAT, SERVICE } from '../support/turns';
 
 let deps: TestDeps;
@@ -109,6 +109,24 @@ describe('a shared card', () => {
     expect(await now(toChat)).toMatchObject({ state: 'pending', activityId: 'activity 1' });
     expect(await run(toChat)).toBe('done');
     expect(teams.sent.map(({ how }) => how)).toEqual(['send', 'update']);
+  });
+
+  test('somebody deleted is posted anew, and edited there from then on', async () => {
+    await run(toChat);
+    teams.next(DELETED);
+    await wanted(toChat, board);
+    await run(toChat);
+    expect(teams.sent.map(({ how }) => how)).toEqual(['send', 'update', 'send']);
+    expect(await now(toChat)).toMatchObject({ state: 'sent', activityId: 'activity 3' });
+  });
+
+  test('that Teams would not take any more goes again when it next changes', async () => {
+    teams.next(BLOCKED);
+    await run(toChat);
+    expect((await now(toChat)).state).toBe('parked');
+    await wanted(toChat, board);
+    expect(await run(toChat)).toBe('done');
+    expect(await now(toChat)).toMatchObject({ state: 'sent', tries: 0, trouble: null });
   });
 
   test('is posted at once where somebody asks for it, unless it is there already', async () => {

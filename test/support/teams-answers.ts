@@ -8,6 +8,7 @@ export interface Sent {
 
 export const WAIT: Refused = { refused: 'later', status: 429, retryAfterMs: 30_000 };
 export const BLOCKED: Refused = { refused: 'blocked', status: 403, retryAfterMs: 0 };
+export const DELETED: Refused = { refused: 'blocked', status: 404, retryAfterMs: 0 };
 export const TOO_LARGE: Refused = { refused: 'unacceptable', status: 413, retryAfterMs: 0 };
 
 /** A Teams that answers as it is told, in turn, and accepts everything after that. It remembers what it was sent. */
