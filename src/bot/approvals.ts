@@ -115,13 +115,15 @@ export const approvalRoutes = (deps: Deps): Route[] => [
 
   open(releaseAction, (name, { person }) => releasePage(deps, person.personId, name)),
 
-  submit(releaseAction, async (name, { person }) => {
+  submit(releaseAction, async (name, { person, chat }) => {
     const done = await releaseApproval(deps, person.personId, name);
     if (!done.ok) return { close: releaseRefusals[done.refusal] };
     const close =
       done.value.events.length > 0
         ? 'Sent to KCC’s High Needs Funding officer. The school sees it too.'
         : 'This approval was sent to KCC before. Nothing has changed.';
+    // what waits for somebody belongs in their personal chat alone
+    if (chat.kind !== 'personal') return { close };
     const home = await homeAnswer(deps, { person });
     return 'show' in home ? { close, edit: home.show } : { close };
   }),

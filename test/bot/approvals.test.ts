@@ -281,6 +281,12 @@ describe('Conditions are met (R92)', () => {
     expect(award).toMatchObject({ status: 'sent', approvedOn: '2026-11-11' });
   });
 
+  test('confirmed in a shared place, it shows nobody what waits for the chair', async () => {
+    const done = await run(routes, 'submit', 'release-approval', R1, turnOf(CHAIR, 'meeting'));
+    expect(sentenceIn(done)).toMatch(/^Sent to KCC/);
+    expect(done).not.toHaveProperty('edit');
+  });
+
   test('twice sends it once', async () => {
     await submitted(CHAIR, 'release-approval', R1);
     expect(sentenceIn(await submitted(CLERK, 'release-approval', R1))).toMatch(/was sent to KCC before/);
