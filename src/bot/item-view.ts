@@ -157,12 +157,16 @@ async function load(deps: Deps, { communityId, meetingId, requestId }: OnItem): 
   if (!item) return null;
   const ballotId = 'ballotId' in item.progress ? item.progress.ballotId : null;
   const ballot = ballotId === null ? null : ((await deps.store.read(communityId, 'ballot', ballotId))?.value ?? null);
-  const budget = ballot?.status === 'open' ? null : await loadBudget(deps, communityId, loaded.meeting.date);
+  // what was decided moved the budget of the year its support begins in
+  const day = 'terms' in item.progress ? item.progress.terms.start : loaded.meeting.date;
+  const budget = ballot?.status === 'open' ? null : await loadBudget(deps, communityId, day);
   return { ...loaded, item, ballot, budget };
 }
 
-function afterDecision(deps: Deps, meeting: Meeting, agreed: boolean): string {
+function afterDecision(deps: Deps, meeting: Meeting, agreed: boolean, { heldUntilMet }: Terms): string {
   if (!agreed) return 'The school is told when the meeting ends.';
+  if (heldUntilMet)
+    return "This goes to KCC's High Needs Funding officer once the meeting has ended and the chair or clerk says that the conditions are met.";
   const { approvalWorkingDays, paymentWorkingDays } = deps.profile;
   return (
     `When the meeting ends this goes to KCC's High Needs Funding officer, at the latest by ${sayDay(addWorkingDays(meeting.date, approvalWorkingDays))}. ` +
@@ -244,7 +248,7 @@ function statePart(
         hasResult: true,
         reason: progress.reason,
         hasReason: progress.reason !== '',
-        next: afterDecision(deps, meeting, agreed),
+        next: afterDecision(deps, meeting, agreed, progress.terms),
         hasNext: true,
         budget: budgetLine(budget),
       };
