@@ -61,6 +61,7 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
         ...(meeting?.placeId ? boards(communityId, event.meetingId, event.requestId) : []),
       ];
     case 'MeetingStarted':
+    case 'LateRequestPlaced':
     case 'SchoolCheckedIn':
       return boards(communityId, event.meetingId);
     case 'ItemOpened':

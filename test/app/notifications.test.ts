@@ -88,6 +88,11 @@ describe('who hears about what', () => {
     expect(await announcedFor('FundsCommitted')).toEqual([]);
   });
 
+  test('a late request taken in during the meeting: its shared card, which lists the agenda', async () => {
+    const taken = { type: 'LateRequestPlaced', meetingId: TENTH, requestId: 'r2', minutes: 15 } as const;
+    expect(await told('t:0', taken)).toEqual([BOARD]);
+  });
+
   test('a meeting ended: its chat and the channel get the decisions, each school its own, the officers the approval (R108)', async () => {
     await plannedMeeting(deps, DECEMBER);
     await openedVote(deps);
