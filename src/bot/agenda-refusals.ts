@@ -11,7 +11,7 @@ export const agendaRefusals: Readonly<Record<AgendaTrouble, string>> = {
   PositionOutOfRange: 'Nothing was saved yet. Mend what is marked below, then save again.',
   MinutesOutOfRange: 'Nothing was saved yet. Mend what is marked below, then save again.',
   NothingToPublish: 'There is nothing on this agenda to publish yet.',
-  ReasonMissing: 'write the reason: the school that asked will read it.',
+  ReasonMissing: 'write the reason: the school that asked reads it, and in a meeting everybody.',
   ReasonTooLong: `the reason may have ${LONGEST_REASON} letters; shorten it.`,
   MeetingNotStarted: 'The meeting has not started yet.',
   MeetingOver: 'That meeting is over. What was not decided there has moved to the next one.',
