@@ -10,6 +10,7 @@ import { addDays, instant, londonDate, weekday } from '../src/domain/calendar/da
 import { submissionCutOff, termsOf } from '../src/domain/calendar/terms';
 import { isWorkingDay } from '../src/domain/calendar/working-days';
 import { academicYearOf } from '../src/domain/calendar/years';
+import { ONLY } from '../src/domain/documents';
 import { build, register } from '../src/main';
 import { readRegisterFiles } from '../src/store/register-files';
 import { startAzurite } from './azurite';
@@ -77,7 +78,7 @@ async function placesFor(
 ): Promise<RoomPlace[]> {
   const places: RoomPlace[] = [];
   for (const communityId of communityIds) {
-    const community = (await deps.store.read(communityId, 'community', 'the'))?.value;
+    const community = (await deps.store.read(communityId, 'community', ONLY))?.value;
     const meeting = await nextMeeting(deps, communityId);
     if (!community) continue;
     const names = new Set(community.appointments.map(({ name }) => name));
