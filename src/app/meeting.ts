@@ -71,12 +71,7 @@ export const openItem = (deps: Deps, by: PersonId, item: OnItem): Result<Meeting
 const budgetFor = (read: Read, terms: { start: string }) => read('budget', academicYearOf(localDate(terms.start)));
 
 /** Opens the vote on exactly these terms; they are the chair's to fix, and the clerk may enter them for the chair. */
-export const openBallot = (
-  deps: Deps,
-  by: PersonId,
-  where: InMeeting,
-  ballot: OpenBallot,
-): Result<BallotRefusal> =>
+export const openBallot = (deps: Deps, by: PersonId, where: InMeeting, ballot: OpenBallot): Result<BallotRefusal> =>
   inMeeting(
     deps,
     by,

@@ -128,7 +128,15 @@ export const opening = (
     profile = defaultProfile,
     ...ballot
   }: Partial<OpenBallot> & { community?: Community; money?: Budget | null; profile?: typeof defaultProfile } = {},
-) => openBallot(meeting, community, money, profile, { requestId: 'r1', terms, number: 1, withoutQuorum: null, ...ballot }, AT);
+) =>
+  openBallot(
+    meeting,
+    community,
+    money,
+    profile,
+    { requestId: 'r1', terms, number: 1, withoutQuorum: null, ...ballot },
+    AT,
+  );
 
 /** What happened; a refusal fails the test. */
 export function accepted<Value, Refusal extends string>(outcome: Outcome<Value, Refusal>): Value {
