@@ -67,7 +67,7 @@ export const rowProblems: Readonly<Record<RowProblem, string>> = {
 export const stops: Readonly<Record<Stop, { readonly why: string; readonly next: string }>> = {
   specificAllocation: {
     why: 'A pupil with specific allocation funding is not paid for by the community.',
-    next: 'The funding comes by band, without a request. Talk to your area High Needs Funding officer (type who to see who that is). If only some of the pupils have it, leave them out and answer for the others.',
+    next: 'The funding comes by band, without a request. Talk to your area High Needs Funding officer. If only some of the pupils have it, leave them out and answer for the others.',
   },
   noSen: {
     why: 'The community can only fund support for special educational needs.',
