@@ -9,6 +9,7 @@ const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--lang=en-GB', // the browser's own date boxes follow it
 ];
 /** Several people sit side by side: the pages behind must be drawn as promptly as the one in front. */
 const ALL_IN_FRONT = [
