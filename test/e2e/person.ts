@@ -5,12 +5,12 @@ import type { Browser, Locator, Page } from 'playwright-core';
 const SHOTS = join(__dirname, '../../test-output/screenshots');
 const DESKTOP = { width: 1100, height: 900 };
 /** A busy machine is slow; one that is stuck should not keep anybody for long. */
-const PATIENCE = 25_000;
+export const PATIENCE = 25_000;
 const PHONE = { width: 375, height: 780 };
 
 export interface Look {
+  /** Holds a phone all the way. */
   readonly phone?: boolean;
-  readonly theme?: 'light' | 'dark';
 }
 
 /** Somebody at their own Teams, who finds things by what is written on them. */
@@ -26,14 +26,11 @@ export interface Person {
   readonly mention: (text: string) => Promise<void>;
   /** The newest card with that heading, once it is there. */
   readonly card: (heading: string | RegExp) => Promise<Locator>;
-  /** A short notice at the edge of the window. */
-  readonly notice: (text: string | RegExp) => Promise<void>;
   /** Chooses from the menu of the conversation in front. */
   readonly option: (name: string | RegExp) => Promise<void>;
   readonly shoot: (name: string) => Promise<void>;
   /** The same as `shoot`, at phone width and in the dark theme too. */
   readonly shootAll: (name: string) => Promise<void>;
-  readonly close: () => Promise<void>;
 }
 
 export interface Dialog {
@@ -78,8 +75,12 @@ export async function shootPage(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(SHOTS, `${name}.png`), animations: 'disabled' });
 }
 
-export async function sitDown(browser: Browser, room: string, key: string, look: Look = {}): Promise<Person> {
-  const { phone = false, theme = 'light' } = look;
+export async function sitDown(
+  browser: Browser,
+  room: string,
+  key: string,
+  { phone = false }: Look = {},
+): Promise<Person> {
   const context = await browser.newContext({
     viewport: phone ? PHONE : DESKTOP,
     locale: 'en-GB',
@@ -88,7 +89,7 @@ export async function sitDown(browser: Browser, room: string, key: string, look:
   });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
-  await page.goto(`${room}/?as=${key}&theme=${theme}${phone ? '&phone=1' : ''}`);
+  await page.goto(`${room}/?as=${key}&theme=light${phone ? '&phone=1' : ''}`);
   const chats = page.getByRole('navigation', { name: /^Chats of/ });
   const log = page.getByRole('log', { name: 'Messages' });
   const box = page.getByRole('textbox', { name: /^(Type a message|Start a new post)$/ });
@@ -102,7 +103,7 @@ export async function sitDown(browser: Browser, room: string, key: string, look:
     await box.pressSequentially(text);
     await box.press('Enter');
   };
-  const look2 = async (asPhone: boolean, dark: boolean) => {
+  const wear = async (asPhone: boolean, dark: boolean) => {
     await page.setViewportSize(asPhone ? PHONE : DESKTOP);
     await page.evaluate(`document.body.classList.toggle('phone', ${asPhone})`);
     await page.evaluate(`document.documentElement.dataset.theme = '${dark ? 'dark' : 'light'}'`);
@@ -125,10 +126,10 @@ export async function sitDown(browser: Browser, room: string, key: string, look:
         .getByRole('article')
         .filter({ has: page.getByRole('heading', { name: heading }) })
         .last();
-      await found.getByRole('heading').first().hover(); // scrolled to: a card out of sight does not ask for its reader's own view
+      // scrolled to: a card out of sight does not ask for its reader's own view
+      await found.getByRole('heading').first().hover();
       return found;
     },
-    notice: (text) => page.getByRole('status').getByText(text).first().waitFor(),
     option: async (name) => {
       await page.getByRole('button', { name: 'Options of this conversation' }).click();
       await page.getByRole('menuitem', { name }).click();
@@ -136,44 +137,11 @@ export async function sitDown(browser: Browser, room: string, key: string, look:
     shoot: (name) => shootPage(page, name),
     shootAll: async (name) => {
       await shootPage(page, name);
-      await look2(true, false);
+      await wear(true, false);
       await shootPage(page, `${name}-phone`);
-      await look2(false, true);
+      await wear(false, true);
       await shootPage(page, `${name}-dark`);
-      await look2(phone, theme === 'dark');
+      await wear(phone, false);
     },
-    close: () => context.close(),
-  };
-}
-
-/** The whole room, with its clock, as whoever rehearses sees it. */
-export interface WholeRoom {
-  readonly page: Page;
-  readonly moveClockTo: (time: string) => Promise<void>;
-  readonly shoot: (name: string) => Promise<void>;
-  readonly close: () => Promise<void>;
-}
-
-export async function openRoom(
-  browser: Browser,
-  room: string,
-  size = { width: 1400, height: 900 },
-): Promise<WholeRoom> {
-  const context = await browser.newContext({ viewport: size, locale: 'en-GB', timezoneId: 'Europe/London' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE);
-  await page.goto(room);
-  const clock = page.getByRole('group', { name: 'Clock of the room' });
-  await clock.waitFor();
-  return {
-    page,
-    moveClockTo: async (time) => {
-      await clock.getByRole('button', { name: 'To a time' }).click();
-      await clock.getByLabel('Move the clock to').fill(time);
-      await clock.getByRole('button', { name: 'Move', exact: true }).click();
-      await clock.getByText(/^It is now/).waitFor({ state: 'attached', timeout: 60_000 });
-    },
-    shoot: (name) => shootPage(page, name),
-    close: () => context.close(),
   };
 }

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { startRehearsal } from '../../local/rehearsal';
+import { openBrowser } from '../support/browser';
+import type { Look, Person } from './person';
+import { sitDown } from './person';
+
+/** Everything on one machine, a browser, and whoever has sat down at it. */
+export interface Stage {
+  readonly browser: Browser;
+  /** Where the rehearsal room's page is. */
+  readonly url: string;
+  /** That person, who sits down when first asked for. */
+  readonly person: (key: string, look?: Look) => Promise<Person>;
+  /** Resolves when nothing is on its way any more: no event, no delivery. */
+  readonly idle: () => Promise<void>;
+  /** A last picture of everybody, for whoever looks into a failure. */
+  readonly shootEverybody: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Thursday 5 November 2026, nine in the morning: five days before the sample meeting. */
+const BEGINNING = '2026-11-05T09:00';
+
+export async function openStage(): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'cos-journey-'));
+  const [browser, rehearsal] = await Promise.all([openBrowser(), startRehearsal({ folder, at: BEGINNING })]);
+  const people = new Map<string, Person>();
+  return {
+    browser,
+    url: rehearsal.room.url,
+    person: async (key, look) => {
+      const seated = people.get(key) ?? (await sitDown(browser, rehearsal.room.url, key, look));
+      people.set(key, seated);
+      return seated;
+    },
+    idle: rehearsal.host.idle,
+    shootEverybody: async () => {
+      for (const [key, person] of people) await person.shoot(`stuck-${key}`);
+    },
+    close: async () => {
+      await browser.close();
+      await rehearsal.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
