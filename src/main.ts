@@ -1,6 +1,7 @@
 import { app, output } from '@azure/functions';
 import { announce } from './app/notifications';
-import { deliver, postOnce } from './app/deliver';
+import type { deliver } from './app/deliver';
+import { deliverPatiently, postOnce } from './app/deliver';
 import type { Deps } from './app/deps';
 import { sweep } from './app/sweep';
 import { transactIn } from './app/transact';
@@ -14,6 +15,9 @@ import { bindCard } from './bot/places';
 import { decideTieRoutes } from './bot/decide-tie';
 import { homeRoutes, homeWords } from './bot/home';
 import type { Log } from './bot/incident';
+import { logIncident } from './bot/incident';
+import type { RecordedEvent } from './app/ports';
+import { setTimeout as pause } from 'node:timers/promises';
 import { meetingRoutes, meetingWords } from './bot/meeting';
 import { messengerFor } from './bot/messenger';
 import { openVoteRoutes } from './bot/open-vote';
@@ -63,7 +67,7 @@ export function build(config: Config, { now, newKey }: Outside) {
   const messenger = messengerFor(adapter, config.bot.teamsId);
   const render = renderer(deps);
   const send = (named: { recipient: string; id: string }) =>
-    deliver(deps, messenger, render, named as Parameters<typeof deliver>[3]);
+    deliverPatiently(deps, messenger, render, pause, named as Parameters<typeof deliver>[3]);
 
   const featureWords: Word[] = [
     ...homeWords(deps),
@@ -94,6 +98,7 @@ export function build(config: Config, { now, newKey }: Outside) {
       bind: bindCard,
     },
     send,
+    config.bot.identity?.tenantId ?? null,
   );
 
   return {
@@ -102,18 +107,31 @@ export function build(config: Config, { now, newKey }: Outside) {
     words,
     receive: receiver(adapter, application),
     send,
-    announceAll: async (documents: readonly unknown[], log: Log) => {
+    announceAll: async (documents: readonly unknown[], log: Log, attempt: number) => {
       const queued = [];
       for (const document of documents) {
         const read = eventFrom(document);
         if (read === 'unreadable')
           log.error('an event could not be read and is passed over', { id: (document as { id?: unknown }).id });
-        else if (read) queued.push(...(await announce(deps, read)));
+        else if (read) queued.push(...(await announcePatiently(deps, read, log, attempt)));
       }
       return queued;
     },
-    sweep: () => sweep(deps),
+    sweep: (log: Log) => sweep(deps, (error, about) => logIncident(log, error, about)),
   };
+}
+
+const FEED_ATTEMPTS = 20;
+
+/** A failure is thrown, so that the host tries again; one event that fails for ever must not silence all the others. */
+async function announcePatiently(deps: Deps, event: RecordedEvent, log: Log, attempt: number) {
+  try {
+    return await announce(deps, event);
+  } catch (error) {
+    if (attempt < FEED_ATTEMPTS) throw error;
+    logIncident(log, error, { event: event.id });
+    return [];
+  }
 }
 
 /** Registers the four functions with the host. */

@@ -57,6 +57,14 @@ export async function deliver(
   if (!found) return 'done';
   const now = deps.now();
   const { value: delivery } = found;
+  if (delivery.state === 'sending' && delivery.tries >= MOST_TRIES && (delivery.claimedUntil ?? '') <= now) {
+    // claimed again and again and never noted: what it says cannot be made, so a person must look
+    await deps.deliveries.save(
+      { ...delivery, state: 'parked', claimedUntil: null, trouble: 'never finished' },
+      found.etag,
+    );
+    return 'done';
+  }
   const claimable =
     delivery.state === 'pending'
       ? delivery.dueAt <= now
@@ -144,6 +152,26 @@ export async function resumeFor(deps: Deps, personId: string): Promise<Pick<Deli
     if ((await deps.deliveries.save(again, found.etag)) === 'saved') resumed.push({ id, recipient });
   }
   return resumed;
+}
+
+const SHORT_WAIT_MS = 10_000;
+const MOST_WAITS = 3;
+
+/** Delivers, and where Teams asks for a short wait, waits and tries again; a longer one is the sweep's. */
+export async function deliverPatiently(
+  deps: Deps,
+  messenger: Messenger,
+  render: Render,
+  pause: (ms: number) => Promise<void>,
+  named: Pick<Delivery, 'recipient' | 'id'>,
+): Promise<'done' | 'again'> {
+  for (let waits = 0; ; waits++) {
+    if ((await deliver(deps, messenger, render, named)) === 'again') return 'again';
+    const left = (await deps.deliveries.read(named.recipient, named.id))?.value;
+    const waitMs = left?.state === 'pending' ? Date.parse(left.dueAt) - Date.parse(deps.now()) : 0;
+    if (waitMs <= 0 || waitMs > SHORT_WAIT_MS || waits === MOST_WAITS) return 'done';
+    await pause(waitMs);
+  }
 }
 
 /** Posts a shared card now, if this chat has none yet; from then on it is edited where it stands. Answers whether it did. */

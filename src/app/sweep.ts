@@ -5,13 +5,21 @@ import type { Delivery } from './ports';
 
 const ORPHAN_AFTER_MS = 24 * 60 * 60 * 1000;
 
+/** Told of what one part of the sweep could not do; the other parts go on. */
+export type Trouble = (error: unknown, about: Readonly<Record<string, unknown>>) => void;
+
 /**
  * What is due at this instant, or was left half done: deliveries nobody sent (the queue is told again), ballots frozen and
- * not decided, pupils' pages no request names. Running it twice changes nothing.
+ * not decided, pupils' pages no request names. Running it twice changes nothing. One ballot that cannot be finished must
+ * not keep everybody else's messages back.
  */
-export async function sweep(deps: Deps): Promise<Pick<Delivery, 'id' | 'recipient'>[]> {
-  for (const ballot of await deps.store.unfinishedBallots()) await finishBallot(deps, ballot);
-  await removeOrphans(deps);
+export async function sweep(deps: Deps, trouble: Trouble): Promise<Pick<Delivery, 'id' | 'recipient'>[]> {
+  const apart = (about: Readonly<Record<string, unknown>>, step: () => Promise<void>) =>
+    step().catch((error: unknown) => {
+      trouble(error, about);
+    });
+  for (const ballot of await deps.store.unfinishedBallots()) await apart(ballot, () => finishBallot(deps, ballot));
+  await apart({ step: 'orphans' }, () => removeOrphans(deps));
   return deps.deliveries.due(deps.now());
 }
 

@@ -36,8 +36,19 @@ const INCOMPLETE: Answer = {
 };
 const GREETINGS = ['hi', 'hello', 'hey', 'start'];
 
-const memberFrom = (member: TeamsChannelAccount, tenantId: string, serviceUrl: string): RosterMember | null =>
-  member.aadObjectId
+/** Of the host's tenant, or a guest in it: a federated visitor's address is vouched for by somebody else's administrator. */
+const isVouchedFor = (member: TeamsChannelAccount, hostTenant: string | null): boolean =>
+  hostTenant === null ||
+  (member.tenantId ?? hostTenant) === hostTenant ||
+  (member.userPrincipalName ?? '').toUpperCase().includes('#EXT#');
+
+const memberFrom = (
+  member: TeamsChannelAccount,
+  tenantId: string,
+  serviceUrl: string,
+  hostTenant: string | null,
+): RosterMember | null =>
+  member.aadObjectId && isVouchedFor(member, hostTenant)
     ? {
         tenantId: member.tenantId ?? tenantId,
         objectId: member.aadObjectId,
@@ -52,7 +63,14 @@ const memberFrom = (member: TeamsChannelAccount, tenantId: string, serviceUrl: s
 type Send = (delivery: Pick<Delivery, 'id' | 'recipient'>) => Promise<unknown>;
 
 /** The conversation with Teams: what arrives, who it is from, which route answers. */
-export function createApplication(deps: Deps, router: Router, manners: Manners, send: Send): Application {
+export function createApplication(
+  deps: Deps,
+  router: Router,
+  manners: Manners,
+  send: Send,
+  /** The tenant whose roster is trusted; null on one machine. */
+  hostTenant: string | null,
+): Application {
   const app = new Application({ startTypingTimer: false, removeRecipientMention: true, longRunningMessages: false });
 
   async function roster(context: TurnContext): Promise<RosterMember[]> {
@@ -61,7 +79,9 @@ export function createApplication(deps: Deps, router: Router, manners: Manners, 
     let page: string | undefined;
     do {
       const { members: some, continuationToken } = await TeamsInfo.getPagedMembers(context, 200, page);
-      members.push(...some.flatMap((member) => memberFrom(member, tenantId, context.activity.serviceUrl) ?? []));
+      members.push(
+        ...some.flatMap((member) => memberFrom(member, tenantId, context.activity.serviceUrl, hostTenant) ?? []),
+      );
       page = continuationToken || undefined;
     } while (page);
     return members;
@@ -84,7 +104,12 @@ export function createApplication(deps: Deps, router: Router, manners: Manners, 
     const known = id === context.activity.from.id ? await owner(context) : null;
     if (known) return { known: true, ...known };
     const { tenantId = context.activity.conversation.tenantId ?? '' } = accountIn(context.activity) ?? {};
-    const member = memberFrom(await TeamsInfo.getMember(context, id), tenantId, context.activity.serviceUrl);
+    const member = memberFrom(
+      await TeamsInfo.getMember(context, id),
+      tenantId,
+      context.activity.serviceUrl,
+      hostTenant,
+    );
     return member ? firstContact(deps, member) : { known: false, why: 'notInRegister' };
   }
 

@@ -9,6 +9,6 @@ export interface QueuedDelivery {
 
 /** The change feed of `communities`: every event becomes deliveries, and the queue hears of them. What fails is thrown, so that the host tries again. */
 export const feed =
-  (announceAll: (documents: unknown[], log: Log) => Promise<QueuedDelivery[]>): CosmosDBv4Handler =>
+  (announceAll: (documents: unknown[], log: Log, attempt: number) => Promise<QueuedDelivery[]>): CosmosDBv4Handler =>
   async (documents, context) =>
-    announceAll(documents, logOf(context));
+    announceAll(documents, logOf(context), context.retryContext?.retryCount ?? 0);

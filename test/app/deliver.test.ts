@@ -1,5 +1,6 @@
+import { noTrouble } from '../support/trouble';
 import type { Render } from '../../src/app/deliver';
-import { deliver, postOnce, resumeFor } from '../../src/app/deliver';
+import { deliver, deliverPatiently, postOnce, resumeFor } from '../../src/app/deliver';
 import { personIdOf } from '../../src/app/person-id';
 import type { Delivery, Notice, Recipient } from '../../src/app/ports';
 import { sweep } from '../../src/app/sweep';
@@ -148,11 +149,11 @@ describe('when Teams asks to wait', () => {
     await run();
     expect(await now()).toMatchObject({ state: 'pending', dueAt: '2026-11-10T14:00:30.000Z', trouble: 'later 429' });
     deps.at('2026-11-10T14:00:29Z');
-    expect(await sweep(deps)).toEqual([]);
+    expect(await sweep(deps, noTrouble)).toEqual([]);
     await run();
     expect(teams.sent).toHaveLength(1);
     deps.at('2026-11-10T14:00:30Z');
-    expect(await sweep(deps)).toEqual([toPriya]);
+    expect(await sweep(deps, noTrouble)).toEqual([toPriya]);
     await run();
     expect(await now()).toMatchObject({ state: 'sent', trouble: null });
   });
@@ -174,7 +175,7 @@ describe('what cannot be sent', () => {
     teams.next(BLOCKED);
     expect(await run()).toBe('done');
     expect(await now()).toMatchObject({ state: 'parked', trouble: 'blocked 403' });
-    expect(await sweep(deps)).toEqual([]);
+    expect(await sweep(deps, noTrouble)).toEqual([]);
     expect(await resumeFor(deps, personIdOf(PRIYA))).toEqual([toPriya]);
     expect(await resumeFor(deps, personIdOf(PRIYA))).toEqual([]);
     await run();
@@ -211,11 +212,51 @@ test('when the process dies after claiming, the sweep sends it round again once 
   await expect(run()).rejects.toThrow('The process died');
   expect((await now()).state).toBe('sending');
   deps.at('2026-11-10T14:01:59Z');
-  expect(await sweep(deps)).toEqual([]);
+  expect(await sweep(deps, noTrouble)).toEqual([]);
   await run();
   deps.at('2026-11-10T14:02:00Z');
-  expect(await sweep(deps)).toEqual([toPriya]);
+  expect(await sweep(deps, noTrouble)).toEqual([toPriya]);
   await run();
   expect(teams.sent).toHaveLength(2);
   expect(await now()).toMatchObject({ state: 'sent', claimedUntil: null });
+});
+
+describe('when Teams asks to wait', () => {
+  beforeEach(() => known({ chatOpen: true }));
+  const start = Date.parse('2026-11-10T14:00:00Z');
+
+  test('a short wait is waited for, so that a vote card does not stand still until the sweep', async () => {
+    await wanted(toPriya);
+    teams.next({ ...WAIT, retryAfterMs: 2000 });
+    const waited: number[] = [];
+    const pause = async (ms: number) => {
+      waited.push(ms);
+      deps.at(new Date(start + ms).toISOString());
+    };
+    expect(await deliverPatiently(deps, teams, render, pause, toPriya)).toBe('done');
+    expect(waited).toEqual([2000]);
+    expect(await now()).toMatchObject({ state: 'sent' });
+  });
+
+  test('a long wait is left to the sweep', async () => {
+    await wanted(toPriya);
+    teams.next(WAIT);
+    const never = async () => {
+      throw new Error('It waited');
+    };
+    expect(await deliverPatiently(deps, teams, render, never, toPriya)).toBe('done');
+    expect(await now()).toMatchObject({ state: 'pending', dueAt: '2026-11-10T14:00:30.000Z' });
+  });
+
+  test('what cannot even be made is parked in the end, for a person to look at', async () => {
+    await wanted(toPriya);
+    const broken: Render = async () => {
+      throw new Error('It cannot be made');
+    };
+    for (let minutes = 0; minutes < 30; minutes += 3) {
+      deps.at(new Date(start + minutes * 60_000).toISOString());
+      await run(toPriya, broken).catch(() => undefined);
+    }
+    expect(await now()).toMatchObject({ state: 'parked', trouble: 'never finished' });
+  });
 });
