@@ -195,6 +195,7 @@ async function helenStartsTheMeeting(): Promise<void> {
   const room = await openRoom(stage.browser, stage.url);
   await room.shoot('22-the-room');
   await room.moveClockTo('2026-11-10T13:25');
+  await room.close();
 
   const helen = await stage.person('helen');
   await helen.goTo(MEETING_CHAT);
@@ -267,6 +268,7 @@ async function showTheRoom(): Promise<void> {
   await room.seat(['Amara Osei', 'Mei-Ling Chan', 'Helen Ward'], MEETING_CHAT);
   await stage.idle();
   await room.shoot('room');
+  await room.close();
 }
 
 async function helenDecidesATie(): Promise<void> {
@@ -360,7 +362,9 @@ async function nobodyReadAPupilsName(): Promise<void> {
     const chats = page.getByRole('navigation', { name: /^Chats of/ }).getByRole('button');
     for (const chat of await chats.all()) {
       await chat.click();
-      const said = await page.getByRole('region', { name: 'Conversation' }).innerText();
+      const log = page.getByRole('log', { name: 'Messages' });
+      await log.getByText(/\S/).first().waitFor();
+      const said = await log.innerText();
       for (const name of PUPILS) expect(said).not.toContain(name);
     }
   }

@@ -7,10 +7,11 @@ export interface WholeRoom {
   /** Shows these people side by side, each in that conversation, and nobody else. */
   readonly seat: (names: readonly string[], conversation: string) => Promise<void>;
   readonly shoot: (name: string) => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Three windows side by side need more than a picture's width: drawn larger, taken smaller. */
-const PICTURE = { viewport: { width: 1750, height: 1125 }, deviceScaleFactor: 0.8 };
+const PICTURE = { viewport: { width: 1920, height: 1200 }, deviceScaleFactor: 0.75 };
 /** Five days of the clock's alarms ring on the way. */
 const LONG_JUMP = 90_000;
 
@@ -29,6 +30,7 @@ export async function openRoom(browser: Browser, url: string): Promise<WholeRoom
       await clock.getByText(/^It is now/).waitFor({ state: 'attached', timeout: LONG_JUMP });
     },
     seat: async (names, conversation) => {
+      await page.getByText('What to try first').click(); // folds it away
       const closing = page.getByRole('button', { name: /^Close .*’s window$|^Close .*'s window$/ });
       while ((await closing.count()) > 0) await closing.first().click();
       for (const name of names) {
@@ -39,5 +41,6 @@ export async function openRoom(browser: Browser, url: string): Promise<WholeRoom
       }
     },
     shoot: (name) => shootPage(page, name),
+    close: () => context.close(),
   };
 }
