@@ -53,7 +53,7 @@ export type Answers = Readonly<Record<string, string>>;
 
 const formOf = ({ request }: OwnRequest): Partial<RequestForm> => request?.form ?? {};
 
-export const whereOf = ({ school, community }: OwnRequest): string => `${school.name} · ${community.name} community`;
+export const whereOf = ({ school, community }: Pick<OwnRequest, 'school' | 'community'>): string => `${school.name} · ${community.name} community`;
 
 function frameOf(deps: Deps, own: OwnRequest, page: PageName, showing: Showing): PageFrame {
   const problems = [
@@ -226,6 +226,24 @@ export interface Ticks {
 }
 const UNTICKED: Ticks = { notNames: 'false', delegated: 'false', privacy: 'false', firstSixThousand: 'false' };
 
+/** What the check says of a request that was handed in before. */
+function questionAndChanges({ open, request }: OwnRequest) {
+  if (!open || !request)
+    return { hasQuestion: false, question: '', hasChanged: false, changed: '', submitTitle: 'Submit request' };
+  const pages = FORM_PAGES.filter((page) => open.changes?.form[page] !== undefined).map(pageName);
+  const changed = [...pages, ...(open.changes?.pupils ? [pageName('pupils')] : [])];
+  return {
+    hasQuestion: open.returned !== null,
+    question: open.returned?.question ?? '',
+    hasChanged: true,
+    changed:
+      changed.length > 0
+        ? `Changed, and not handed in yet: ${changed.join(', ')}.`
+        : `This is ${open.reference} as it was handed in. Change what should be different, then hand it in again.`,
+    submitTitle: open.returned ? 'Hand in the answer' : 'Hand in the changes',
+  };
+}
+
 async function checkCard(deps: Deps, own: OwnRequest, showing: Showing, ticks: Ticks): Promise<Card> {
   const form = formOf(own);
   const { found, mine } = await pupilsNamedIn(deps, own, textsOf(form));
@@ -251,6 +269,7 @@ async function checkCard(deps: Deps, own: OwnRequest, showing: Showing, ticks: T
       .join(', '),
     hasWords: words.length > 0,
     words: [...new Set(words)].map((text) => ({ text })),
+    ...questionAndChanges(own),
     ...ticks,
     seen: own.request?.status === 'draft' ? own.request.savedAt : '',
   });
