@@ -94,9 +94,11 @@ export async function ownRequest(
 }
 
 export type OwnLive = OwnRequest & { readonly request: LiveRequest };
+/** A request as it stands after something was saved. */
+export type Written = Pick<OwnLive, 'request' | 'open'>;
 
 /** Open for changes, and still in time for them: the draft of what it will be. */
-async function asWritten(deps: Deps, request: LiveRequest): Promise<Pick<OwnLive, 'request' | 'open'>> {
+async function asWritten(deps: Deps, request: LiveRequest): Promise<Written> {
   if (request.status !== 'submitted' || !request.changes) return { request, open: null };
   const meetings = await deps.store.list(request.communityId, 'meeting');
   const draft = closedBecause(request, meetings, londonDate(deps.now())) ? null : beingWritten(request);
@@ -125,7 +127,7 @@ export async function savePage<Page extends FormPage>(
   deps: Deps,
   { community: { communityId }, school, actor, requestId, request }: OwnRequest,
   { page, content, key }: { page: Page; content: RequestForm[Page]; key: string },
-): Promise<Outcome<LiveRequest, DraftRefusal>> {
+): Promise<Outcome<Written, DraftRefusal>> {
   const at = deps.now();
   const order = { communityId, actor, at, profileVersion: deps.profile.version };
   if (!request) {
@@ -148,10 +150,10 @@ async function reread(
   deps: Deps,
   communityId: CommunityId,
   requestId: RequestId,
-): Promise<Outcome<LiveRequest, 'NoSuchRequest'>> {
+): Promise<Outcome<Written, 'NoSuchRequest'>> {
   const request = (await deps.store.read(communityId, 'request', requestId))?.value;
   if (!request || request.status === 'discarded') return refuse('NoSuchRequest');
-  return accept((await asWritten(deps, request)).request);
+  return accept(await asWritten(deps, request));
 }
 
 /** The pupils as they were typed, for the server's own checks: only `pupilsFor` says what a person may see of them. */
@@ -204,7 +206,7 @@ export async function enterPupils(
   deps: Deps,
   own: OwnLive,
   { rows, version, key }: { rows: readonly NamedPupil[]; version: string; key: string },
-): Promise<Outcome<LiveRequest, DraftRefusal | 'ListChanged'>> {
+): Promise<Outcome<Written, DraftRefusal | 'ListChanged'>> {
   const { community, actor, requestId, request } = own;
   const { communityId, area } = community;
   if (request.status !== 'draft') return refuse('AlreadySubmitted');
@@ -212,7 +214,8 @@ export async function enterPupils(
   const before = await sheetOf(deps, own);
   const isThere = before !== null && before.enteredBy === by && sameRows(before.pupils, rows);
   if (!isThere && (before?.enteredAt ?? '') !== version) return refuse('ListChanged');
-  if (isThere && request.pupils?.count === rows.length && request.pupils.enteredBy === by) return accept(request);
+  if (isThere && request.pupils?.count === rows.length && request.pupils.enteredBy === by)
+    return accept({ request, open: own.open });
 
   const at = deps.now();
   // what KCC has with the request handed in stays as it is until the changes are handed in too

@@ -53,7 +53,8 @@ export type Answers = Readonly<Record<string, string>>;
 
 const formOf = ({ request }: OwnRequest): Partial<RequestForm> => request?.form ?? {};
 
-export const whereOf = ({ school, community }: Pick<OwnRequest, 'school' | 'community'>): string => `${school.name} · ${community.name} community`;
+export const whereOf = ({ school, community }: Pick<OwnRequest, 'school' | 'community'>): string =>
+  `${school.name} · ${community.name} community`;
 
 function frameOf(deps: Deps, own: OwnRequest, page: PageName, showing: Showing): PageFrame {
   const problems = [

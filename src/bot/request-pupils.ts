@@ -56,7 +56,7 @@ export async function turnPupils(deps: Deps, own: OwnDraft, press: PupilsPress):
   const saved = await enterPupils(deps, own, { rows, version, key });
   if (!saved.ok && saved.refusal === 'ListChanged') return again({ rows, problem: LIST_CHANGED });
   if (!saved.ok) return afterwards(deps, own);
-  const now = { ...own, request: saved.value };
+  const now = { ...own, ...saved.value };
   return go === 'back' ? before(deps, now, press) : after(deps, now, press);
 }
 

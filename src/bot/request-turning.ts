@@ -102,8 +102,8 @@ export async function turnPage<Page extends FormPage>(
   const saved = await savePage(deps, own, { page, content: answered.content, key });
   if (!saved.ok && saved.refusal === 'NoSuchRequest') return { close: ownRefusals.NoSuchRequest };
   if (!saved.ok) return afterwards(deps, own);
-  const request = saved.value;
-  const now = { ...own, request };
+  const { request } = saved.value;
+  const now = { ...own, ...saved.value };
   if (request.status !== 'draft') return handedDialog(deps, now, request);
   if (go === 'back') return pageDialog(deps, now, back, { from: 'form', kept });
   const stops = page === 'eligibility' ? stopsOf(deps, request) : [];

@@ -155,6 +155,7 @@ export const requestRoutes = (deps: Deps): Route[] => [
         requestId: own.requestId,
       });
       if (!current.ok) return { close: ownRefusals[current.refusal] };
+      if (current.value.request.status !== 'draft') return handedDialog(deps, current.value, current.value.request);
       const problem = submitRefusals[handed.refusal];
       return pageDialog(deps, current.value, 'check', { from: 'form', kept: {}, problem }, ticks);
     }),
