@@ -40,7 +40,7 @@ const handed = (request: SubmittedRequest, over: Partial<ChangesHanding> = {}, m
 };
 const theChange = (...args: Parameters<typeof handed>): Extract<CosEvent, { type: 'RequestChanged' }> => {
   const [event] = handed(...args);
-  if (typeof event !== 'object' || event.type !== 'RequestChanged') throw new Error(String(handed(...args)));
+  if (typeof event !== 'object' || event.type !== 'RequestChanged') throw new Error('Nothing was handed in');
   return event;
 };
 
