@@ -37,6 +37,7 @@ import {
   wordsUsed,
   YEAR_GROUPS,
 } from './request-sentences';
+import { questionAndChanges } from './request-changes';
 import { requestSections, sayPupils } from './request-view';
 import type { Dialog } from './turn';
 
@@ -226,24 +227,6 @@ export interface Ticks {
   readonly firstSixThousand: string;
 }
 const UNTICKED: Ticks = { notNames: 'false', delegated: 'false', privacy: 'false', firstSixThousand: 'false' };
-
-/** What the check says of a request that was handed in before. */
-function questionAndChanges({ open, request }: OwnRequest) {
-  if (!open || !request)
-    return { hasQuestion: false, question: '', hasChanged: false, changed: '', submitTitle: 'Submit request' };
-  const pages = FORM_PAGES.filter((page) => open.changes?.form[page] !== undefined).map(pageName);
-  const changed = [...pages, ...(open.changes?.pupils ? [pageName('pupils')] : [])];
-  return {
-    hasQuestion: open.returned !== null,
-    question: open.returned?.question ?? '',
-    hasChanged: true,
-    changed:
-      changed.length > 0
-        ? `Changed, and not handed in yet: ${changed.join(', ')}.`
-        : `This is ${open.reference} as it was handed in. Change what should be different, then hand it in again.`,
-    submitTitle: open.returned ? 'Hand in the answer' : 'Hand in the changes',
-  };
-}
 
 async function checkCard(deps: Deps, own: OwnRequest, showing: Showing, ticks: Ticks): Promise<Card> {
   const form = formOf(own);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCard } from '../define';
+import { cardId } from '../id';
 import template from './template.json';
 
 export type DecisionLine = {
@@ -39,7 +40,7 @@ export const decisionsCard = defineCard<DecisionsCardData>(template);
 export const decisionsAction = {
   verb: 'decisions',
   schema: z.strictObject({
-    communityId: z.string().min(1).max(100),
+    communityId: cardId,
     page: z.number().int().min(0).max(999).default(0),
   }),
 } as const;

@@ -39,7 +39,7 @@ export const newRequestAction = {
 /** Opens a request that was handed in, to change it or to answer the chair's question. */
 export const changeRequestAction = {
   verb: 'change-request',
-  schema: z.strictObject({ communityId: id, requestId: id }),
+  schema: z.strictObject({ communityId: cardId, requestId: cardId }),
 } as const;
 
 /** Opens a draft of the school where it was left, or says what became of it. */

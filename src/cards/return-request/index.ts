@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCard } from '../define';
+import { cardId } from '../id';
 import template from './template.json';
 
 export type ReturnRequestCardData = {
@@ -22,13 +23,12 @@ export type ReturnRequestCardData = {
 /** Where chair or clerk ask a school something about its request (R44). */
 export const returnRequestCard = defineCard<ReturnRequestCardData>(template);
 
-const id = z.string().min(1).max(100);
-const meeting = { communityId: id, meetingId: z.iso.date() };
+const meeting = { communityId: cardId, meetingId: z.iso.date() };
 
 /** An empty request: it is chosen in the dialog. */
 export const openReturnAction = {
   verb: 'open-return',
-  schema: z.strictObject({ ...meeting, requestId: z.string().max(100) }),
+  schema: z.strictObject({ ...meeting, requestId: cardId.or(z.literal('')) }),
 } as const;
 
 /** Long questions pass here, so that the dialog comes back with the text and says by how much it is too long. */
@@ -36,8 +36,8 @@ export const returnRequestAction = {
   verb: 'return-request',
   schema: z.strictObject({
     ...meeting,
-    key: id,
-    requestId: z.string().max(100).default(''),
+    key: cardId,
+    requestId: cardId.or(z.literal('')).default(''),
     question: z.string().max(20_000).default(''),
   }),
 } as const;

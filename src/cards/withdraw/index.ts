@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCard } from '../define';
+import { cardId } from '../id';
 import template from './template.json';
 
 export type WithdrawCardData = {
@@ -25,20 +26,18 @@ export type WithdrawCardData = {
 /** Asks once more before a request is taken back or a draft is thrown away. */
 export const withdrawCard = defineCard<WithdrawCardData>(template);
 
-const id = z.string().min(1).max(100);
-
 export const openWithdrawAction = {
   verb: 'open-withdraw',
-  schema: z.strictObject({ communityId: id, requestId: id }),
+  schema: z.strictObject({ communityId: cardId, requestId: cardId }),
 } as const;
 
 /** Long reasons pass here, so that the dialog comes back with the text and says by how much it is too long. */
 export const withdrawAction = {
   verb: 'withdraw-request',
   schema: z.strictObject({
-    communityId: id,
-    requestId: id,
-    key: id,
+    communityId: cardId,
+    requestId: cardId,
+    key: cardId,
     reason: z.string().max(20_000).default(''),
     notNames: z.enum(['true', 'false']).default('false'),
   }),
