@@ -13,6 +13,7 @@ import { budgetRoutes, budgetWords } from './bot/budget';
 import { peopleManners, withHelp } from './bot/help';
 import { bindCard } from './bot/places';
 import { decideTieRoutes } from './bot/decide-tie';
+import { decisionsRoutes, decisionsWords } from './bot/decisions';
 import { homeRoutes, homeWords } from './bot/home';
 import type { Log } from './bot/incident';
 import { logIncident } from './bot/incident';
@@ -29,6 +30,7 @@ import { requestViewRoutes } from './bot/request-view';
 import type { Word } from './bot/router';
 import { routerFor } from './bot/router';
 import { votingRoutes } from './bot/voting';
+import { withdrawRoutes } from './bot/withdraw';
 import type { Config } from './config';
 import { CONNECTIONS, DELIVERY_QUEUE } from './config';
 import type { Instant } from './domain/calendar/dates';
@@ -74,6 +76,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...requestWords(deps),
     ...agendaWords(deps),
     ...meetingWords(deps, (board) => postOnce(deps, send, board)),
+    ...decisionsWords(deps),
     ...budgetWords(deps),
   ];
   const words = withHelp(deps, featureWords);
@@ -81,6 +84,8 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...homeRoutes(deps),
     ...requestRoutes(deps),
     ...requestViewRoutes(deps),
+    ...withdrawRoutes(deps),
+    ...decisionsRoutes(deps),
     ...agendaRoutes(deps),
     ...placeRoutes(deps),
     ...meetingRoutes(deps),

@@ -10,7 +10,8 @@ import { ONLY } from '../domain/documents';
 import type { Actor } from '../domain/events';
 import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
-import type { Request, RequestId } from '../domain/request/request';
+import type { HandedRequest, Request, RequestId } from '../domain/request/request';
+import { isHandedIn, pupilsSheetName } from '../domain/request/request';
 import { acting, RUNNING } from './acting';
 import type { Deps } from './deps';
 import { kccCapacity } from './kcc-role';
@@ -120,7 +121,7 @@ const speaksFor = (community: Community, by: PersonId, urn: Urn, at: Instant): b
   schoolsRepresentedBy(community, by, londonDate(at)).some((school) => school.urn === urn || school.replaces === urn);
 
 interface PupilsLook {
-  readonly request: Exclude<Request, { status: 'draft' }>;
+  readonly request: HandedRequest;
   readonly community: Community;
   readonly school: string;
   readonly actor: Actor;
@@ -151,7 +152,7 @@ export async function mayOpenPupils(
   const isOwn = speaksFor(community.value, by, request.value.urn, deps.now());
   const capacity = isOwn ? null : await kccCapacity(deps, by, community.value.area);
   if (!isOwn && !capacity) return refuse('NotAllowed');
-  if (request.value.status === 'draft') return refuse('NotHandedIn');
+  if (!isHandedIn(request.value)) return refuse('NotHandedIn');
   if (isOwn) return look(request.value, 'representative');
   if (capacity === 'administrator') return look(request.value, 'administrator');
   return award && isWithOfficer(award.value) ? look(request.value, 'officer') : refuse('NotSentYet');
@@ -170,8 +171,8 @@ export async function openPupils(
   const may = await mayOpenPupils(deps, by, name);
   if (!may.ok) return may;
   const { communityId, requestId } = name;
-  const { actor, community } = may.value;
-  const sheet = await deps.identities.open(community.area, requestId);
+  const { actor, community, request } = may.value;
+  const sheet = await deps.identities.open(community.area, pupilsSheetName(requestId, request.pupils));
   if (sheet?.communityId !== communityId) return refuse('NoPupils');
   const at = deps.now();
   const recorded = await deps.transact<PupilsRefusal>({

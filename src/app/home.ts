@@ -5,7 +5,8 @@ import { academicYearOf } from '../domain/calendar/years';
 import type { Area, Community, PersonId, School } from '../domain/community/community';
 import type { Place } from '../domain/community/directory';
 import type { Meeting } from '../domain/meeting/meeting';
-import type { Handed, Request } from '../domain/request/request';
+import type { HandedRequest } from '../domain/request/request';
+import { isHandedIn } from '../domain/request/request';
 import type { Standing } from '../domain/waiting/standing';
 import { standingOf } from '../domain/waiting/standing';
 import type { Waiting } from '../domain/waiting/waiting';
@@ -15,7 +16,7 @@ import type { WhoIs } from './who-is';
 import { whoIs } from './who-is';
 
 export interface OwnRequest {
-  readonly request: Request & Handed;
+  readonly request: HandedRequest;
   readonly standing: Standing;
 }
 
@@ -80,12 +81,12 @@ async function homeIn(
     community,
     schools,
     runs: mayRun,
-    waiting: waitingIn({ community, meeting, requests, awards }, personId, today),
+    waiting: waitingIn({ community, meeting, meetings, requests, awards }, personId, today),
     requests: requests
       .filter(({ urn }) => schools.some((school) => school.urn === urn || school.replaces === urn))
       .flatMap((request) => {
         const standing = standingOf(request, meetings, awards, deps.profile);
-        return request.status !== 'draft' && standing ? [{ request, standing }] : [];
+        return isHandedIn(request) && request.status !== 'withdrawn' && standing ? [{ request, standing }] : [];
       })
       .sort((a, b) => b.request.submittedAt.localeCompare(a.request.submittedAt)),
     budget: budget?.value ?? null,

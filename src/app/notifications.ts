@@ -45,6 +45,28 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
           notice: { type: 'requestReceived', communityId, requestId: event.requestId },
         },
       ];
+    case 'RequestChanged':
+      return [
+        {
+          to: { of: 'office', offices: ['chair', 'actingChair', 'clerk'] },
+          notice: { type: 'requestChanged', communityId, requestId: event.requestId },
+        },
+      ];
+    case 'RequestWithdrawn':
+      return [
+        {
+          to: { of: 'office', offices: ['chair', 'actingChair', 'clerk'] },
+          notice: { type: 'requestWithdrawn', communityId, requestId: event.requestId },
+        },
+        ...(meeting?.placeId ? boards(communityId, meeting.meetingId, event.requestId) : []),
+      ];
+    case 'RequestReturned':
+      return [
+        {
+          to: { of: 'school', urn: event.heading.urn },
+          notice: { type: 'requestReturned', communityId, requestId: event.requestId },
+        },
+      ];
     case 'AgendaPublished': {
       const notice = { type: 'agendaPublished', communityId, meetingId: event.meetingId } as const;
       return [

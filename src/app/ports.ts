@@ -106,6 +106,9 @@ export interface Identities {
 /** What somebody is to be told, as ids only: what it says is read when it is sent. */
 export type Notice =
   | { readonly type: 'requestReceived'; readonly communityId: CommunityId; readonly requestId: RequestId }
+  | { readonly type: 'requestChanged'; readonly communityId: CommunityId; readonly requestId: RequestId }
+  | { readonly type: 'requestWithdrawn'; readonly communityId: CommunityId; readonly requestId: RequestId }
+  | { readonly type: 'requestReturned'; readonly communityId: CommunityId; readonly requestId: RequestId }
   | { readonly type: 'agendaPublished'; readonly communityId: CommunityId; readonly meetingId: string }
   | {
       readonly type: 'requestDeferred';

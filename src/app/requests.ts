@@ -4,11 +4,27 @@ import { ONLY } from '../domain/documents';
 import type { Actor } from '../domain/events';
 import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
+import { closedBecause } from '../domain/request/changes';
 import type { DraftRefusal } from '../domain/request/decide';
-import { enterPupils as pupilsEntered, saveDraft, speaksFor, startRequest } from '../domain/request/decide';
+import {
+  beingWritten,
+  enterPupils as pupilsEntered,
+  saveDraft,
+  speaksFor,
+  startRequest,
+} from '../domain/request/decide';
 import type { NamedPupil, NameFound, Texts } from '../domain/request/names';
 import { namesIn } from '../domain/request/names';
-import type { FormPage, Request, RequestForm, RequestId } from '../domain/request/request';
+import type {
+  FormPage,
+  LiveRequest,
+  PupilCount,
+  Request,
+  RequestForm,
+  RequestId,
+  SubmittedRequest,
+} from '../domain/request/request';
+import { namesSheet, pupilsSheetName } from '../domain/request/request';
 import { acting } from './acting';
 import type { Deps } from './deps';
 import type { PupilsSheet } from './ports';
@@ -20,7 +36,10 @@ export interface OwnRequest {
   readonly school: School;
   readonly actor: Actor;
   readonly requestId: RequestId;
-  readonly request: Request | null;
+  /** Handed in and open for changes, it is shown as the draft of what it will be. */
+  readonly request: LiveRequest | null;
+  /** The same as it was handed in, while it is open for changes; otherwise null. */
+  readonly open: SubmittedRequest | null;
 }
 
 export type OwnRefusal = 'NotAllowed' | 'NoSuchRequest';
@@ -30,11 +49,12 @@ export async function requestsForSchools(
   { store }: Pick<Deps, 'store'>,
   communityId: CommunityId,
   urns: readonly Urn[],
-): Promise<Request[]> {
+): Promise<LiveRequest[]> {
   const schools = (await store.read(communityId, 'community', ONLY))?.value.schools ?? [];
   const theirs = new Set(schools.flatMap(({ urn, replaces }) => (urns.includes(urn) ? [urn, replaces] : [])));
-  const saved = (request: Request) => (request.status === 'draft' ? request.savedAt : request.submittedAt);
+  const saved = (request: LiveRequest) => (request.status === 'draft' ? request.savedAt : request.submittedAt);
   return (await store.list(communityId, 'request'))
+    .filter((request) => request.status !== 'discarded')
     .filter(({ urn }) => theirs.has(urn))
     .sort((a, b) => saved(b).localeCompare(saved(a)));
 }
@@ -56,7 +76,8 @@ export async function newRequestFor(
   if (school?.urn !== urn) return refuse('NotAllowed');
   const requestId = requestIdOf(communityId, urn, startKey);
   const request = (await deps.store.read(communityId, 'request', requestId))?.value ?? null;
-  return accept({ community, school, actor, requestId, request });
+  if (request?.status === 'discarded') return refuse('NoSuchRequest');
+  return accept({ community, school, actor, requestId, request, open: null });
 }
 
 /** A request of a school this person speaks for, whoever of the school began it. */
@@ -64,7 +85,34 @@ export async function ownRequest(
   deps: Deps,
   by: PersonId,
   { communityId, requestId }: { communityId: CommunityId; requestId: RequestId },
-): Promise<Outcome<OwnRequest & { readonly request: Request }, OwnRefusal>> {
+): Promise<Outcome<OwnLive, OwnRefusal>> {
+  const stored = await storedOwnRequest(deps, by, { communityId, requestId });
+  if (!stored.ok) return stored;
+  const { request } = stored.value;
+  if (request.status === 'discarded') return refuse('NoSuchRequest');
+  return accept({ ...stored.value, ...(await asWritten(deps, request)) });
+}
+
+export type OwnLive = OwnRequest & { readonly request: LiveRequest };
+/** A request as it stands after something was saved. */
+export type Written = Pick<OwnLive, 'request' | 'open'>;
+
+/** Open for changes, and still in time for them: the draft of what it will be. */
+async function asWritten(deps: Deps, request: LiveRequest): Promise<Written> {
+  if (request.status !== 'submitted' || !request.changes) return { request, open: null };
+  const meetings = await deps.store.list(request.communityId, 'meeting');
+  const draft = closedBecause(request, meetings, londonDate(deps.now())) ? null : beingWritten(request);
+  return draft ? { request: draft, open: request } : { request, open: null };
+}
+
+export type StoredOwn = Omit<OwnRequest, 'request' | 'open'> & { readonly request: Request };
+
+/** The same as it is stored, discarded ones among them. */
+export async function storedOwnRequest(
+  deps: Deps,
+  by: PersonId,
+  { communityId, requestId }: { communityId: CommunityId; requestId: RequestId },
+): Promise<Outcome<StoredOwn, OwnRefusal>> {
   const allowed = await acting(deps, communityId, by, ['representative']);
   if (!allowed.ok) return allowed;
   const { community, actor } = allowed.value;
@@ -79,7 +127,7 @@ export async function savePage<Page extends FormPage>(
   deps: Deps,
   { community: { communityId }, school, actor, requestId, request }: OwnRequest,
   { page, content, key }: { page: Page; content: RequestForm[Page]; key: string },
-): Promise<Outcome<Request, DraftRefusal>> {
+): Promise<Outcome<Written, DraftRefusal>> {
   const at = deps.now();
   const order = { communityId, actor, at, profileVersion: deps.profile.version };
   if (!request) {
@@ -99,20 +147,21 @@ export async function savePage<Page extends FormPage>(
 }
 
 async function reread(
-  { store }: Deps,
+  deps: Deps,
   communityId: CommunityId,
   requestId: RequestId,
-): Promise<Outcome<Request, 'NoSuchRequest'>> {
-  const request = (await store.read(communityId, 'request', requestId))?.value;
-  return request ? accept(request) : refuse('NoSuchRequest');
+): Promise<Outcome<Written, 'NoSuchRequest'>> {
+  const request = (await deps.store.read(communityId, 'request', requestId))?.value;
+  if (!request || request.status === 'discarded') return refuse('NoSuchRequest');
+  return accept(await asWritten(deps, request));
 }
 
 /** The pupils as they were typed, for the server's own checks: only `pupilsFor` says what a person may see of them. */
 export async function sheetOf(
   { identities }: Pick<Deps, 'identities'>,
-  { community: { communityId, area }, requestId }: Pick<OwnRequest, 'community' | 'requestId'>,
+  { community: { communityId, area }, requestId, request }: Pick<OwnRequest, 'community' | 'requestId' | 'request'>,
 ): Promise<PupilsSheet | null> {
-  const sheet = await identities.open(area, requestId);
+  const sheet = await identities.open(area, pupilsSheetName(requestId, request?.pupils ?? null));
   return sheet?.communityId === communityId ? sheet : null;
 }
 
@@ -155,9 +204,9 @@ const sameRows = (a: readonly NamedPupil[], b: readonly NamedPupil[]): boolean =
  */
 export async function enterPupils(
   deps: Deps,
-  own: OwnRequest & { readonly request: Request },
+  own: OwnLive,
   { rows, version, key }: { rows: readonly NamedPupil[]; version: string; key: string },
-): Promise<Outcome<Request, DraftRefusal | 'ListChanged'>> {
+): Promise<Outcome<Written, DraftRefusal | 'ListChanged'>> {
   const { community, actor, requestId, request } = own;
   const { communityId, area } = community;
   if (request.status !== 'draft') return refuse('AlreadySubmitted');
@@ -165,22 +214,32 @@ export async function enterPupils(
   const before = await sheetOf(deps, own);
   const isThere = before !== null && before.enteredBy === by && sameRows(before.pupils, rows);
   if (!isThere && (before?.enteredAt ?? '') !== version) return refuse('ListChanged');
-  if (isThere && request.pupils?.count === rows.length && request.pupils.enteredBy === by) return accept(request);
+  if (isThere && request.pupils?.count === rows.length && request.pupils.enteredBy === by)
+    return accept({ request, open: own.open });
 
   const at = deps.now();
+  // what KCC has with the request handed in stays as it is until the changes are handed in too
+  const list = own.open ? (own.open.pupils.list ?? 1) + 1 : request.pupils?.list;
   const pupils = rows.map(({ name, dateOfBirth }) => ({ name, dateOfBirth }));
-  await deps.identities.save({ requestId, communityId, area, urn: request.urn, enteredBy: by, enteredAt: at, pupils });
+  const counted: PupilCount = { count: rows.length, enteredBy: by, ...(list === undefined ? {} : { list }) };
+  const sheet = pupilsSheetName(requestId, counted);
+  await deps.identities.save({
+    ...{ requestId: sheet, communityId, area, urn: request.urn },
+    ...{ enteredBy: by, enteredAt: at, pupils },
+  });
   const noted = await deps.transact({
     communityId,
     actor,
     key: `pupils:${requestId}:${key}:${rows.length}`,
     at,
     profileVersion: deps.profile.version,
-    decide: async (read) => pupilsEntered(await read('request', requestId), { count: rows.length, enteredBy: by }, at),
+    decide: async (read) => pupilsEntered(await read('request', requestId), counted, at),
   });
   if (noted.ok) return reread(deps, communityId, requestId);
-  // handed in meanwhile: what went with it stays with it
-  if (before) await deps.identities.save(before);
+  // handed in meanwhile: what went with it stays with it; discarded meanwhile: nothing stays
+  const now = (await deps.store.read(communityId, 'request', requestId))?.value;
+  if (before?.requestId === sheet && now && namesSheet(now, sheet)) await deps.identities.save(before);
+  else await deps.identities.remove(area, sheet);
   return noted;
 }
 

@@ -4,27 +4,26 @@ import type { Meeting } from '../domain/meeting/meeting';
 import { itemFor } from '../domain/meeting/meeting';
 import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
-import type { Attested, SubmitRefusal } from '../domain/request/decide';
-import { nextPlanned, submitRequest, yearFor } from '../domain/request/decide';
-import type { Request, RequestId } from '../domain/request/request';
+import type { HandChangesRefusal } from '../domain/request/changes';
+import { handInChanges } from '../domain/request/changes';
+import type { Attested, HandedRequest, RequestId } from '../domain/request/request';
+import type { SubmitRefusal } from '../domain/request/decide';
+import { beingWritten, nextPlanned, submitRequest, yearFor } from '../domain/request/decide';
+import { isHandedIn } from '../domain/request/request';
 import type { Deps } from './deps';
 import type { OwnRequest } from './requests';
 import { sheetOf } from './requests';
 import type { Read } from './transact';
 
-export type HandedRequest = Exclude<Request, { status: 'draft' }>;
-
-/** The next planned meeting, read so that a change of it meanwhile is noticed. */
-async function nextMeeting(deps: Deps, communityId: CommunityId, read: Read): Promise<Meeting | null> {
-  const today = londonDate(deps.now());
-  const listed = await deps.store.list(communityId, 'meeting');
-  const current = await Promise.all(
-    listed.filter(({ date }) => date >= today).map(({ meetingId }) => read('meeting', meetingId)),
-  );
-  return nextPlanned(
-    current.filter((meeting) => meeting !== null),
-    today,
-  );
+/** Every meeting still to end, read so that a change of one meanwhile is noticed. */
+export async function meetingsAhead(
+  deps: Pick<Deps, 'store'>,
+  communityId: CommunityId,
+  read: Read,
+): Promise<Meeting[]> {
+  const listed = (await deps.store.list(communityId, 'meeting')).filter(({ status }) => status !== 'ended');
+  const current = await Promise.all(listed.map(({ meetingId }) => read('meeting', meetingId)));
+  return current.filter((meeting) => meeting !== null);
 }
 
 /** Hands the request in, once: pressed again, by anybody of the school, it answers with the request as handed in. `fresh`: by this press. */
@@ -32,7 +31,7 @@ export async function handIn(
   deps: Deps,
   own: OwnRequest,
   { attested, seen, key }: { attested: Attested; seen: string; key: string },
-): Promise<Outcome<{ readonly request: HandedRequest; readonly fresh: boolean }, SubmitRefusal>> {
+): Promise<Outcome<{ readonly request: HandedRequest; readonly fresh: boolean }, SubmitRefusal | HandChangesRefusal>> {
   const { community, school, actor, requestId } = own;
   const { communityId } = community;
   const at = deps.now();
@@ -45,11 +44,15 @@ export async function handIn(
     profileVersion: deps.profile.version,
     decide: async (read) => {
       const request = await read('request', requestId);
-      const pupils = (await sheetOf(deps, own))?.pupils ?? [];
-      const meeting = await nextMeeting(deps, communityId, read);
-      const counter = await read('counter', yearFor(meeting, today));
+      const written = request && request.status !== 'discarded' ? beingWritten(request) : null;
+      const pupils = (await sheetOf(deps, { ...own, request: written }))?.pupils ?? [];
+      const meetings = await meetingsAhead(deps, communityId, read);
       const { profile } = deps;
       const by = actor.personId;
+      if (request?.status === 'submitted')
+        return handInChanges(request, { community, meetings, pupils, profile, today, by, attested, seen }, at);
+      const meeting = nextPlanned(meetings, today);
+      const counter = await read('counter', yearFor(meeting, today));
       return submitRequest(
         request,
         { community, school, meeting, counter, pupils, profile, today, by, attested, seen },
@@ -59,7 +62,7 @@ export async function handIn(
   });
   if (!done.ok) return done;
   const handed = (await deps.store.read(communityId, 'request', requestId))?.value;
-  return handed && handed.status !== 'draft'
+  return handed && isHandedIn(handed)
     ? accept({ request: handed, fresh: done.value.events.length > 0 })
     : refuse('NoSuchRequest');
 }
@@ -74,7 +77,8 @@ export async function meetingOf(
   for (const meeting of meetings) {
     if (meeting.late.some((heading) => heading.requestId === requestId)) return { meeting, late: true };
     const item = itemFor(meeting, requestId);
-    if (item && item.progress.state !== 'deferred') return { meeting, late: false };
+    if (item && item.progress.state !== 'deferred' && item.progress.state !== 'withdrawn')
+      return { meeting, late: false };
   }
   return null;
 }

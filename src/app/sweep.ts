@@ -1,5 +1,6 @@
 import { instant } from '../domain/calendar/dates';
 import type { Deps } from './deps';
+import { namesSheet, requestOfSheet } from '../domain/request/request';
 import { finishBallot } from './meeting';
 import type { Delivery } from './ports';
 
@@ -27,7 +28,7 @@ export async function sweep(deps: Deps, trouble: Trouble): Promise<Pick<Delivery
 async function removeOrphans(deps: Deps): Promise<void> {
   const before = instant(new Date(Date.parse(deps.now()) - ORPHAN_AFTER_MS));
   for (const { area, communityId, requestId } of await deps.identities.enteredBefore(before)) {
-    const request = (await deps.store.read(communityId, 'request', requestId))?.value;
-    if (!request?.pupils) await deps.identities.remove(area, requestId);
+    const request = (await deps.store.read(communityId, 'request', requestOfSheet(requestId)))?.value;
+    if (!request || !namesSheet(request, requestId)) await deps.identities.remove(area, requestId);
   }
 }

@@ -45,6 +45,8 @@ function stateOf(progress: Progress): string {
       return OUTCOMES[progress.outcome].toLowerCase();
     case 'deferred':
       return 'deferred to the next meeting';
+    case 'withdrawn':
+      return 'withdrawn by its school';
   }
 }
 
@@ -174,6 +176,7 @@ export function agendaData(
     canPublish: isPlanned && isNews,
     publishTitle: meeting.publishedAt === null ? 'Publish agenda' : 'Publish again',
     canDefer: deferrable(meeting).length > 0,
+    canReturn: isPlanned && deferrable(meeting).length > 0,
     asOf: `As of ${londonTime(deps.now())}`,
   };
 }
@@ -181,7 +184,9 @@ export function agendaData(
 /** Requests of this meeting that may still move to another one. */
 export function deferrable(meeting: Meeting): Heading[] {
   const onAgenda = meeting.agenda.flatMap((item) =>
-    item.kind === 'request' && !['voting', 'decided', 'deferred'].includes(item.progress.state) ? [item.heading] : [],
+    item.kind === 'request' && !['voting', 'decided', 'deferred', 'withdrawn'].includes(item.progress.state)
+      ? [item.heading]
+      : [],
   );
   return [...onAgenda, ...meeting.late];
 }

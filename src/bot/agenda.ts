@@ -22,6 +22,7 @@ import type { Shown } from './agenda-view';
 import { AS_IT_STANDS, publishedData } from './agenda-view';
 import { agendaFor, noMeeting, published } from './agenda-answer';
 import { deferralRoutes } from './deferral';
+import { returnRequestRoutes } from './return-request';
 import { agendaRefusals as refusals } from './agenda-refusals';
 import type { Route, Word } from './router';
 import { open, press } from './router';
@@ -119,6 +120,7 @@ export const agendaRoutes = (deps: Deps): Route[] => [
     return { dialog: { title: 'As the community will see it', card: agendaPublishedCard(view) } };
   }),
   ...deferralRoutes(deps),
+  ...returnRequestRoutes(deps),
 ];
 
 export const agendaWords = (deps: Deps): Word[] => [

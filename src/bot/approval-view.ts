@@ -1,4 +1,5 @@
 import type { Approval } from '../app/approvals';
+import { isHandedIn } from '../domain/request/request';
 import type { ApprovalCardData } from '../cards/approval';
 import type { Award } from '../domain/award/award';
 import { localDate, londonDate } from '../domain/calendar/dates';
@@ -52,7 +53,7 @@ export function approvalData(
   notice: string,
 ): ApprovalCardData {
   const { acknowledged, terms } = award;
-  const count = request.status === 'draft' ? 0 : request.pupils.count;
+  const count = isHandedIn(request) ? request.pupils.count : 0;
   const payBy = addWorkingDays(award.approvedOn, profile.paymentWorkingDays);
   return {
     communityId: award.communityId,

@@ -1,4 +1,5 @@
 import type { ApprovalRefusal, PupilsRefusal, RequestName } from '../app/approvals';
+import { isHandedIn } from '../domain/request/request';
 import {
   acknowledgeApproval,
   approvalOf,
@@ -87,7 +88,7 @@ export const approvalRoutes = (deps: Deps): Route[] => [
     const approval = await officersApproval(deps, person.personId, name);
     if (!approval.ok) return { say: refusals[approval.refusal] };
     const { award, request, community } = approval.value;
-    if (request.status === 'draft') return { say: refusals.NoSuchApproval };
+    if (!isHandedIn(request)) return { say: refusals.NoSuchApproval };
     const card = requestViewCard(requestViewData(request, { name: award.school }, { community: community.name }));
     return { dialog: { title: `Request ${award.reference}`, card } };
   }),

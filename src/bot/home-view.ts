@@ -40,7 +40,7 @@ const line = (text: string, detail: string): WaitingData => ({
   text,
   detail,
   button: '',
-  does: { word: false, draft: false, meeting: false, release: false, approval: false },
+  does: { word: false, draft: false, change: false, meeting: false, release: false, approval: false },
   word: '',
   meetingId: '',
   communityId: '',
@@ -107,6 +107,18 @@ function sayWaiting(waiting: Waiting, { communityId, name, meetingIn, now }: Whe
       );
       return withButton(shown, 'draft', 'Continue', { communityId, requestId: waiting.requestId });
     }
+    case 'returned': {
+      const { reference, school, requestId, question, since } = waiting;
+      const text = `${reference} came back to ${school} with a question.`;
+      const shown = line(text, `Asked ${saySince(since, now)}: ${clipped(question)}`);
+      return withButton(shown, 'change', 'Answer', { communityId, requestId });
+    }
+    case 'changes': {
+      const { reference, school, requestId, by, since } = waiting;
+      const inTime = by === null ? '' : ` They count if they are in by ${sayDay(by)}.`;
+      const shown = line(`Hand in your changes to ${reference}, ${school}.`, `Saved ${saySince(since, now)}.${inTime}`);
+      return withButton(shown, 'change', 'Continue', { communityId, requestId });
+    }
     case 'heldApproval': {
       const shown = line(
         `${waiting.reference}, ${waiting.school}: agreed, with conditions to be met first.`,
@@ -117,9 +129,18 @@ function sayWaiting(waiting: Waiting, { communityId, name, meetingIn, now }: Whe
   }
 }
 
+/** Home shows how a question begins; the dialog shows the whole. */
+const MOST_OF_A_QUESTION = 140;
+const clipped = (text: string): string =>
+  text.length > MOST_OF_A_QUESTION ? `${text.slice(0, MOST_OF_A_QUESTION).trimEnd()}…` : text;
+
 /** Where a request stands, in words for its school. */
 export function sayStanding(standing: Standing): string {
   switch (standing.at) {
+    case 'withdrawn':
+      return `withdrawn on ${sayDay(standing.on)}`;
+    case 'returned':
+      return 'returned to your school with a question; it goes back to the agenda with your answer';
     case 'noMeeting':
       return 'handed in, waits for the next meeting to be planned';
     case 'late':

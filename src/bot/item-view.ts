@@ -255,6 +255,8 @@ function statePart(
     }
     case 'deferred':
       return { state: 'Deferred to the next meeting', stateStyle: 'default', reason: progress.reason, hasReason: true };
+    case 'withdrawn':
+      return { state: 'Withdrawn by its school', stateStyle: 'default' };
   }
 }
 
@@ -304,7 +306,7 @@ export async function sharedItem(deps: Deps, where: OnItem, userIds: readonly st
   const card = await itemView(deps, where, null);
   const meeting = (await deps.store.read(where.communityId, 'meeting', where.meetingId))?.value;
   const state = meeting && itemFor(meeting, where.requestId)?.progress.state;
-  const closed = meeting?.status === 'ended' || state === 'decided' || state === 'deferred';
+  const closed = meeting?.status === 'ended' || state === 'decided' || state === 'deferred' || state === 'withdrawn';
   if (!card || closed || userIds.length === 0) return card;
   return withRefresh(card, { verb: itemViewAction.verb, data: { ...where }, userIds });
 }

@@ -28,6 +28,7 @@ const PROGRESS: { readonly [S in Progress['state']]: (progress: Extract<Progress
   notFunded: () => 'Agreed, not funded: waiting for the chair',
   decided: ({ outcome, by, counts, terms }) => sayOutcome(outcome, by, counts, terms),
   deferred: () => 'Deferred to the next meeting',
+  withdrawn: () => 'Withdrawn by its school',
 };
 
 export const sayProgress = <S extends Progress['state']>(progress: Extract<Progress, { state: S }>): string =>

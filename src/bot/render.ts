@@ -1,4 +1,5 @@
 import type { Message, Render } from '../app/deliver';
+import { isHandedIn } from '../domain/request/request';
 import type { Deps } from '../app/deps';
 import type { Notice, Recipient } from '../app/ports';
 import { agendaPublishedCard } from '../cards/agenda-published';
@@ -18,6 +19,7 @@ import { publishedAgenda } from './agenda-view';
 import { approvalView } from './approvals';
 import { sharedItem } from './item-view';
 import { decisionLog, sharedMeeting } from './meeting-view';
+import { requestChanged, requestReturned, requestWithdrawn } from './request-notices';
 import { sayOutcome } from './terms-words';
 
 type Told<Type extends Notice['type']> = Extract<Notice, { type: Type }>;
@@ -37,7 +39,7 @@ async function requestReceived(
     await deps.store.read(communityId, 'request', requestId),
   ];
   const request = stored?.value;
-  if (!community || !request || request.status === 'draft') return null;
+  if (!community || !request || !isHandedIn(request)) return null;
   const meetings = await deps.store.list(communityId, 'meeting');
   const on = meetings.find((meeting) => meeting.status !== 'ended' && itemFor(meeting, requestId));
   const late = meetings.find((meeting) => meeting.late.some((heading) => heading.requestId === requestId));
@@ -156,6 +158,12 @@ export const renderer =
     switch (notice.type) {
       case 'requestReceived':
         return noticed(requestReceived(deps, notice));
+      case 'requestChanged':
+        return noticed(requestChanged(deps, notice));
+      case 'requestWithdrawn':
+        return noticed(requestWithdrawn(deps, notice));
+      case 'requestReturned':
+        return noticed(requestReturned(deps, notice));
       case 'agendaPublished': {
         const agenda = await publishedAgenda(deps, notice.communityId, notice.meetingId);
         return agenda && agendaPublishedCard(agenda);

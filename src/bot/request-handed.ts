@@ -1,7 +1,10 @@
 import type { Deps } from '../app/deps';
 import type { OwnRequest } from '../app/requests';
 import { nameOf } from '../app/requests';
-import type { HandedRequest } from '../app/submit-request';
+import type { HandedRequest, SubmittedRequest } from '../domain/request/request';
+import { closedBecause, hasChanges } from '../domain/request/changes';
+import { londonDate } from '../domain/calendar/dates';
+import { changeRefusals } from './request-sentences';
 import { meetingOf } from '../app/submit-request';
 import type { RequestSubmittedCardData } from '../cards/request-submitted';
 import { requestSubmittedCard } from '../cards/request-submitted';
@@ -57,6 +60,7 @@ async function submittedData(
     where: whereOf(own),
     reference: request.reference,
     summary: `${CATEGORIES[category]} · ${formatMoney(amount)}`,
+    isOpen: request.status === 'submitted',
     handedIn: `Handed in by ${by} on ${sayMoment(request.submittedAt)}`,
   };
   if (request.status === 'decided') {
@@ -64,8 +68,28 @@ async function submittedData(
     const standing = standingOf(request, [], awards, deps.profile);
     return { ...base, steps: standing ? [{ text: `It was ${sayStanding(standing)}.` }] : [] };
   }
+  if (request.status === 'withdrawn')
+    return {
+      ...base,
+      title: 'Request withdrawn',
+      steps: [{ text: `It was withdrawn on ${sayMoment(request.withdrawnAt)}.` }],
+    };
+  const first = await stateOf(deps, request);
   const going = await meetingOf(deps, communityId, request.requestId);
-  return { ...base, steps: stepsFor(going, school.name, deps.profile).map((text) => ({ text })) };
+  if (request.returned) return { ...base, steps: first.map((text) => ({ text })) };
+  return { ...base, steps: [...first, ...stepsFor(going, school.name, deps.profile)].map((text) => ({ text })) };
+}
+
+const WITH_ITS_SCHOOL =
+  'It came back to your school with a question, and is not on the agenda. Press Change to read and answer it.';
+
+/** What comes before the usual steps: a question to answer, or changes that came too late. */
+async function stateOf(deps: Deps, request: SubmittedRequest): Promise<string[]> {
+  if (request.returned) return [WITH_ITS_SCHOOL];
+  if (!hasChanges(request)) return [];
+  const meetings = await deps.store.list(request.communityId, 'meeting');
+  const closed = closedBecause(request, meetings, londonDate(deps.now()));
+  return closed ? [`Your last changes were not handed in. ${changeRefusals[closed]}`] : [];
 }
 
 /** The last page of the dialog; handed in just now, the same stays in the personal chat. */
@@ -73,11 +97,12 @@ export async function handedDialog(
   deps: Deps,
   own: OwnRequest,
   request: HandedRequest,
-  { post }: { post: boolean } = { post: false },
+  { post, changed = false }: { post: boolean; changed?: boolean } = { post: false },
 ): Promise<Answer> {
-  const data = await submittedData(deps, own, request);
+  const submitted = await submittedData(deps, own, request);
+  const data = changed ? { ...submitted, title: 'Changes handed in' } : submitted;
   return {
-    dialog: { title: 'Request handed in', card: requestSubmittedCard({ ...data, isPosted: false }) },
+    dialog: { title: data.title, card: requestSubmittedCard({ ...data, isPosted: false }) },
     ...(post ? { post: requestSubmittedCard({ ...data, isPosted: true }) } : {}),
   };
 }

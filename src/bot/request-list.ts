@@ -1,4 +1,7 @@
 import { communitiesOf } from '../app/communities-of';
+import { closedBecause } from '../domain/request/changes';
+import { notWithdrawable } from '../domain/request/withdraw';
+import { isHandedIn } from '../domain/request/request';
 import type { Deps } from '../app/deps';
 import { requestsForSchools } from '../app/requests';
 import type { RequestStartCardData } from '../cards/request-start';
@@ -7,7 +10,7 @@ import { sayDay, sayMoment } from '../domain/calendar/say';
 import type { Community, PersonId } from '../domain/community/community';
 import { schoolsRepresentedBy } from '../domain/community/community';
 import { formatMoney } from '../domain/money';
-import type { DraftRequest, Request } from '../domain/request/request';
+import type { DraftRequest, LiveRequest } from '../domain/request/request';
 import { CATEGORIES } from '../domain/request/request';
 import { standingOf } from '../domain/waiting/standing';
 import { sayStanding } from './home-view';
@@ -19,7 +22,7 @@ const MOST_SHOWN = 10;
 
 interface Mine {
   readonly community: Community;
-  readonly request: Request;
+  readonly request: LiveRequest;
   readonly where: string;
 }
 
@@ -71,10 +74,11 @@ async function handedLines(deps: Deps, mine: readonly Mine[]): Promise<RequestSt
   return mine.flatMap(({ request, where }) => {
     const { meetings, awards } = known.get(request.communityId) ?? { meetings: [], awards: [] };
     const standing = standingOf(request, meetings, awards, deps.profile);
-    if (request.status === 'draft' || !standing) return [];
+    if (!isHandedIn(request) || !standing) return [];
     const { category, amount } = request.form.asked;
     const heading = `${request.reference} · ${CATEGORIES[category]} · ${formatMoney(amount)}`;
     const said = sayStanding(standing);
+    const returned = request.status === 'submitted' && request.returned !== null;
     return [
       {
         communityId: request.communityId,
@@ -82,6 +86,9 @@ async function handedLines(deps: Deps, mine: readonly Mine[]): Promise<RequestSt
         heading,
         where,
         standing: `${said.charAt(0).toUpperCase()}${said.slice(1)}`,
+        canChange: request.status === 'submitted' && closedBecause(request, meetings, londonDate(deps.now())) === null,
+        changeTitle: returned ? 'Answer' : 'Change',
+        canWithdraw: request.status === 'submitted' && notWithdrawable(request, meetings) === null,
       },
     ];
   });

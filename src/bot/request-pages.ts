@@ -37,6 +37,7 @@ import {
   wordsUsed,
   YEAR_GROUPS,
 } from './request-sentences';
+import { questionAndChanges } from './request-changes';
 import { requestSections, sayPupils } from './request-view';
 import type { Dialog } from './turn';
 
@@ -53,7 +54,8 @@ export type Answers = Readonly<Record<string, string>>;
 
 const formOf = ({ request }: OwnRequest): Partial<RequestForm> => request?.form ?? {};
 
-export const whereOf = ({ school, community }: OwnRequest): string => `${school.name} · ${community.name} community`;
+export const whereOf = ({ school, community }: Pick<OwnRequest, 'school' | 'community'>): string =>
+  `${school.name} · ${community.name} community`;
 
 function frameOf(deps: Deps, own: OwnRequest, page: PageName, showing: Showing): PageFrame {
   const problems = [
@@ -251,6 +253,7 @@ async function checkCard(deps: Deps, own: OwnRequest, showing: Showing, ticks: T
       .join(', '),
     hasWords: words.length > 0,
     words: [...new Set(words)].map((text) => ({ text })),
+    ...questionAndChanges(own),
     ...ticks,
     seen: own.request?.status === 'draft' ? own.request.savedAt : '',
   });

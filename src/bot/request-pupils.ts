@@ -1,5 +1,5 @@
 import type { Deps } from '../app/deps';
-import type { OwnRequest } from '../app/requests';
+import type { OwnLive } from '../app/requests';
 import { enterPupils, pupilsFor } from '../app/requests';
 import { MOST_ROWS } from '../cards/request-pupils';
 import { londonDate } from '../domain/calendar/dates';
@@ -7,7 +7,6 @@ import { FORM_PAGES } from '../domain/request/form';
 import type { NamedPupil } from '../domain/request/names';
 import type { PupilRow } from '../domain/request/pupils';
 import { areComplete, readRows } from '../domain/request/pupils';
-import type { Request } from '../domain/request/request';
 import { handedDialog } from './request-handed';
 import { pageDialog, pupilsCard, ROWS_AT_ONCE } from './request-pages';
 import { LIST_CHANGED, NO_PUPILS, tooManyPupils } from './request-sentences';
@@ -23,7 +22,7 @@ export interface PupilsPress extends Omit<Press, 'go'> {
   readonly rows: readonly NamedPupil[];
 }
 
-type OwnDraft = OwnRequest & { readonly request: Request };
+type OwnDraft = OwnLive;
 
 /** The pupils' page was answered. Names and dates of birth go from here into their own store, and to no other page. */
 export async function turnPupils(deps: Deps, own: OwnDraft, press: PupilsPress): Promise<Answer> {
@@ -57,7 +56,7 @@ export async function turnPupils(deps: Deps, own: OwnDraft, press: PupilsPress):
   const saved = await enterPupils(deps, own, { rows, version, key });
   if (!saved.ok && saved.refusal === 'ListChanged') return again({ rows, problem: LIST_CHANGED });
   if (!saved.ok) return afterwards(deps, own);
-  const now = { ...own, request: saved.value };
+  const now = { ...own, ...saved.value };
   return go === 'back' ? before(deps, now, press) : after(deps, now, press);
 }
 

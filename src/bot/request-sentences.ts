@@ -1,6 +1,7 @@
 import type { OwnRefusal } from '../app/requests';
 import type { PageName } from '../cards/request-page';
 import { PAGE_NAMES } from '../cards/request-page';
+import type { ChangeRefusal, HandChangesRefusal } from '../domain/request/changes';
 import type { SubmitRefusal } from '../domain/request/decide';
 import type { FieldProblem, Stop, Warning } from '../domain/request/form';
 import { LONGEST } from '../domain/request/form';
@@ -127,7 +128,24 @@ export const ownRefusals: Readonly<Record<OwnRefusal, string>> = {
     'I cannot find that request. Type request in your personal chat with me to see what you can go on with.',
 };
 
-export const submitRefusals: Readonly<Record<SubmitRefusal, string>> = {
+/** Why a request that was handed in cannot be changed, and the way on. */
+export const changeRefusals: Readonly<Record<ChangeRefusal, string>> = {
+  NoSuchRequest: ownRefusals.NoSuchRequest,
+  NotHandedIn: 'This request is not handed in yet. Type request to go on with it.',
+  AlreadyDecided: 'The community has decided this request, so it cannot be changed. You can make a new one.',
+  Withdrawn: 'Your school has withdrawn this request, so it cannot be changed. You can make a new one.',
+  CutOffPassed:
+    'The cut-off of its meeting has passed, so it cannot be changed now. Ask the chair or the clerk to return it to you: then you can.',
+  AgendaOut:
+    'The agenda of its meeting is published, so it cannot be changed now. Ask the chair or the clerk to return it to you: then you can.',
+  MeetingBegan: 'Its meeting has begun, so it cannot be changed now. Say there what is different.',
+};
+
+export const submitRefusals: Readonly<Record<SubmitRefusal | HandChangesRefusal, string>> = {
+  CutOffPassed: changeRefusals.CutOffPassed,
+  AgendaOut: changeRefusals.AgendaOut,
+  MeetingBegan: changeRefusals.MeetingBegan,
+  NothingChanged: 'Nothing has changed since it was handed in. Open an answer with Change, or close this page.',
   NoSuchRequest: ownRefusals.NoSuchRequest,
   AlreadySubmitted: 'This request has been handed in already.',
   PagesMissing: 'A page is not filled in yet. Open it with Change, fill it in, and come back here.',

@@ -1,4 +1,5 @@
 import type { Deps } from '../app/deps';
+import { isHandedIn } from '../domain/request/request';
 import type { OwnRequest } from '../app/requests';
 import { pupilsNamedIn, savePage } from '../app/requests';
 import type { Kept, PageName } from '../cards/request-page';
@@ -7,7 +8,7 @@ import type { Stop } from '../domain/request/form';
 import { eligibilityOf, FORM_PAGES, LONGEST, NEED_BOXES } from '../domain/request/form';
 import type { PageRead, Problems } from '../domain/request/form';
 import { mustComeOut, textsOf } from '../domain/request/names';
-import type { FormPage, Request, RequestForm } from '../domain/request/request';
+import type { FormPage, LiveRequest, RequestForm } from '../domain/request/request';
 import { countWords } from '../domain/request/words';
 import { handedDialog } from './request-handed';
 import type { Answers, Showing } from './request-pages';
@@ -29,15 +30,15 @@ export const pageBefore = (page: PageName): PageName => neighbour(page, -1);
 export const pageAfter = (page: PageName): PageName => neighbour(page, 1);
 
 /** Whether every page has been filled in once, so that changing one leads back to the check. */
-export const isFilledIn = (request: Request | null): boolean =>
+export const isFilledIn = (request: LiveRequest | null): boolean =>
   request !== null && request.pupils !== null && FORM_PAGES.every((page) => request.form[page] !== undefined);
 
 /** The page to go on with: the first not filled in yet, or the check. */
-export const pageToGoOnWith = (request: Request | null): PageName =>
+export const pageToGoOnWith = (request: LiveRequest | null): PageName =>
   FORM_PAGES.find((page) => !request?.form[page]) ?? (request?.pupils ? 'check' : 'pupils');
 
 /** Why a draft cannot go on at all, by the answers saved so far. */
-export const stopsOf = ({ profile }: Deps, request: Request | null): readonly Stop[] => {
+export const stopsOf = ({ profile }: Deps, request: LiveRequest | null): readonly Stop[] => {
   const eligibility = request?.form.eligibility;
   return eligibility ? eligibilityOf(eligibility, profile).stops : [];
 };
@@ -101,8 +102,8 @@ export async function turnPage<Page extends FormPage>(
   const saved = await savePage(deps, own, { page, content: answered.content, key });
   if (!saved.ok && saved.refusal === 'NoSuchRequest') return { close: ownRefusals.NoSuchRequest };
   if (!saved.ok) return afterwards(deps, own);
-  const request = saved.value;
-  const now = { ...own, request };
+  const { request } = saved.value;
+  const now = { ...own, ...saved.value };
   if (request.status !== 'draft') return handedDialog(deps, now, request);
   if (go === 'back') return pageDialog(deps, now, back, { from: 'form', kept });
   const stops = page === 'eligibility' ? stopsOf(deps, request) : [];
@@ -114,7 +115,7 @@ export async function turnPage<Page extends FormPage>(
 /** The request was handed in while this page was open. */
 export async function afterwards(deps: Deps, own: OwnRequest): Promise<Answer> {
   const request = (await deps.store.read(own.community.communityId, 'request', own.requestId))?.value;
-  return request && request.status !== 'draft'
+  return request && isHandedIn(request)
     ? handedDialog(deps, { ...own, request }, request)
     : { close: ownRefusals.NoSuchRequest };
 }

@@ -1,6 +1,9 @@
 import { acting, RUNNING } from '../app/acting';
+import { speaksFor } from '../domain/request/decide';
+import { londonDate } from '../domain/calendar/dates';
+import { isHandedIn } from '../domain/request/request';
 import type { Deps } from '../app/deps';
-import type { HandedRequest } from '../app/submit-request';
+import type { HandedRequest } from '../domain/request/request';
 import type { RequestAnswer, RequestSection, RequestViewCardData } from '../cards/request-view';
 import { readRequestAction, requestViewCard } from '../cards/request-view';
 import { sayDate } from '../domain/calendar/say';
@@ -98,7 +101,7 @@ export const requestViewData = (
   sections: requestSections(form, pupils.count),
 });
 
-type ViewRefusal = 'NotAllowed' | 'NotHandedIn';
+type ViewRefusal = 'NotAllowed' | 'NotHandedIn' | 'Withdrawn';
 
 /** The request for one person of its community: representatives, chair, acting chair and clerk; drafts stay with their school. */
 export async function requestView(
@@ -111,7 +114,10 @@ export async function requestView(
   if (!allowed.ok) return allowed;
   const { community } = allowed.value;
   const request = (await deps.store.read(communityId, 'request', requestId))?.value;
-  if (!request || request.status === 'draft') return refuse('NotHandedIn');
+  if (!request || !isHandedIn(request)) return refuse('NotHandedIn');
+  // what a school took back is not for others to read any more
+  const isOwn = speaksFor(community, personId, request.urn, londonDate(deps.now())) !== undefined;
+  if (request.status === 'withdrawn' && !isOwn) return refuse('Withdrawn');
   const school = schoolOf(community, request.urn) ?? { name: `School ${request.urn}` };
   return accept(requestViewData(request, school, { community: community.name }));
 }
@@ -120,6 +126,7 @@ const refusals: Readonly<Record<ViewRefusal, string>> = {
   NotAllowed:
     'Only the representatives, the chair and the clerk of this community can read its requests. If that should include you, ask your clerk.',
   NotHandedIn: 'I cannot find that request among those handed in. Type agenda to see what is on the next meeting.',
+  Withdrawn: 'Its school has withdrawn this request, so there is nothing to read or decide any more.',
 };
 
 /** [Read the request], wherever it stands: a dialog for one person. */

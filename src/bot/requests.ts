@@ -1,29 +1,30 @@
 import type { Deps } from '../app/deps';
-import type { OwnRequest } from '../app/requests';
+import type { OwnLive } from '../app/requests';
 import { newRequestFor, ownRequest } from '../app/requests';
+import { beginChanges } from '../app/change-request';
 import { handIn } from '../app/submit-request';
+import { hasChanges } from '../domain/request/changes';
 import { requestAskedAction } from '../cards/request-asked';
 import { requestPageAction, submitRequestAction } from '../cards/request-check';
 import { requestEligibilityAction } from '../cards/request-eligibility';
 import { requestNeedAction } from '../cards/request-need';
 import { requestPupilsAction } from '../cards/request-pupils';
 import { requestSolutionAction } from '../cards/request-solution';
-import { continueRequestAction, newRequestAction, requestStartCard } from '../cards/request-start';
+import { changeRequestAction, continueRequestAction, newRequestAction, requestStartCard } from '../cards/request-start';
 import { requestSupportAction } from '../cards/request-support';
 import { londonDate } from '../domain/calendar/dates';
 import { readAsked, readEligibility, readNeed, readSolution, readSupport } from '../domain/request/form';
-import type { Request } from '../domain/request/request';
 import { handedDialog } from './request-handed';
 import { startCardData } from './request-list';
 import { formPageCard, pageDialog, stopDialog } from './request-pages';
 import { turnPupils } from './request-pupils';
-import { NO_REQUESTS, NO_SCHOOL, ownRefusals, submitRefusals, UNSAVED } from './request-sentences';
+import { changeRefusals, NO_REQUESTS, NO_SCHOOL, ownRefusals, submitRefusals, UNSAVED } from './request-sentences';
 import { isFilledIn, pageToGoOnWith, stopsOf, turnPage } from './request-turning';
 import type { Route, Word } from './router';
 import { open, submit } from './router';
 import type { Answer, Turn } from './turn';
 
-type OwnDraft = OwnRequest & { readonly request: Request };
+type OwnDraft = OwnLive;
 
 /** Finds the request for whoever speaks for its school, or says why not. */
 const onOwn =
@@ -50,9 +51,22 @@ export const requestRoutes = (deps: Deps): Route[] => [
     continueRequestAction,
     onOwn(deps, async (own) => {
       if (own.request.status !== 'draft') return handedDialog(deps, own, own.request);
+      // an old card's Continue, pressed after the draft was handed in and only opened for changes
+      if (own.open && !hasChanges(own.open)) return handedDialog(deps, own, own.open);
       const stops = stopsOf(deps, own.request);
       if (stops.length > 0) return stopDialog(own, stops);
       return pageDialog(deps, own, pageToGoOnWith(own.request), { from: 'form', kept: {} });
+    }),
+  ),
+
+  open(
+    changeRequestAction,
+    onOwn(deps, async (own, name, { person }) => {
+      const begun = await beginChanges(deps, own);
+      if (!begun.ok) return { close: changeRefusals[begun.refusal] };
+      const now = await ownRequest(deps, person.personId, name);
+      if (!now.ok) return { close: ownRefusals[now.refusal] };
+      return pageDialog(deps, now.value, 'check', { from: 'form', kept: {} });
     }),
   ),
 
@@ -131,13 +145,17 @@ export const requestRoutes = (deps: Deps): Route[] => [
       const handed = await handIn(deps, own, { attested, seen, key });
       if (handed.ok) {
         const { request, fresh } = handed.value;
-        return handedDialog(deps, { ...own, request }, request, { post: fresh && chat.kind === 'personal' });
+        return handedDialog(deps, { ...own, request }, request, {
+          post: fresh && chat.kind === 'personal',
+          changed: own.open !== null,
+        });
       }
       const current = await ownRequest(deps, own.actor.personId, {
         communityId: own.community.communityId,
         requestId: own.requestId,
       });
       if (!current.ok) return { close: ownRefusals[current.refusal] };
+      if (current.value.request.status !== 'draft') return handedDialog(deps, current.value, current.value.request);
       const problem = submitRefusals[handed.refusal];
       return pageDialog(deps, current.value, 'check', { from: 'form', kept: {}, problem }, ticks);
     }),

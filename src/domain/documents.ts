@@ -76,7 +76,13 @@ export function changedBy(event: CosEvent): DocumentName[] {
     case 'RequestStarted':
     case 'DraftSaved':
     case 'PupilsEntered':
+    case 'RequestDiscarded':
+    case 'ChangesBegun':
       return name('request', event.requestId);
+    case 'RequestWithdrawn':
+    case 'RequestReturned':
+    case 'RequestChanged':
+      return [...name('request', event.requestId), ...name('meeting', event.meetingId)];
     case 'RequestSubmitted':
       return [...name('request', event.requestId), ...name('counter', event.year), ...name('meeting', event.meetingId)];
     case 'RequestDeferred':

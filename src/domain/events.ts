@@ -6,7 +6,7 @@ import type { DecisionOutcome } from './decision/outcome';
 import type { Terms, YearShare } from './decision/terms';
 import type { Heading, MeetingId } from './meeting/meeting';
 import type { Pence } from './money';
-import type { FormPage, PupilCount, Reference, RequestForm, RequestId } from './request/request';
+import type { Attested, FormPage, PupilCount, Reference, RequestForm, RequestId } from './request/request';
 
 /** Who acted, and in which capacity. `system` is the sweep finishing what a person began. */
 export interface Actor {
@@ -45,6 +45,47 @@ export type CosEvent =
       /** The meeting it is meant for, when one is planned; late when it came after that meeting's cut-off. */
       readonly meetingId: MeetingId | null;
       readonly late: boolean;
+      readonly attested: Attested;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
+  | { readonly type: 'RequestDiscarded'; readonly requestId: RequestId; readonly at: Instant }
+  | {
+      readonly type: 'RequestWithdrawn';
+      readonly requestId: RequestId;
+      readonly heading: Heading;
+      /** The meeting whose agenda or late list it leaves. */
+      readonly meetingId: MeetingId | null;
+      readonly reason: string;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'RequestReturned';
+      readonly requestId: RequestId;
+      readonly heading: Heading;
+      readonly meetingId: MeetingId;
+      readonly late: boolean;
+      readonly minutes: number;
+      readonly question: string;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
+  | { readonly type: 'ChangesBegun'; readonly requestId: RequestId; readonly at: Instant }
+  | {
+      readonly type: 'RequestChanged';
+      readonly requestId: RequestId;
+      readonly heading: Heading;
+      /** The question this answers; null when the school changed it unasked. */
+      readonly question: string | null;
+      /** The pages that changed, as they were and as they are now: what others may have read stays on the record. */
+      readonly was: Partial<RequestForm>;
+      readonly now: Partial<RequestForm>;
+      readonly pupils: PupilCount;
+      readonly minutes: number;
+      readonly meetingId: MeetingId | null;
+      readonly late: boolean;
+      readonly attested: Attested;
       readonly by: PersonId;
       readonly at: Instant;
     }

@@ -94,19 +94,29 @@ const form = z.object({
     review: date.nullable(),
   }),
 });
-const pupils = z.object({ count: z.number().int().positive(), enteredBy: text });
+const pupils = z.object({ count: z.number().int().positive(), enteredBy: text, list: z.number().int().optional() });
 const requestBase = { requestId: text, communityId: text, urn: text, startedBy: text, startedAt: at };
 const handed = { reference: text, form, pupils, submittedBy: text, submittedAt: at };
+
+const partialForm = form.partial() as unknown as z.ZodType<Partial<RequestForm>>;
+const returned = z.object({ question: text, by: text, at, from: text, late: z.boolean(), minutes: z.number() });
+const changes = z.object({ form: partialForm, pupils: pupils.nullable(), savedAt: at });
 
 const request: z.ZodType<Request> = z.discriminatedUnion('status', [
   z.object({
     ...requestBase,
     status: z.literal('draft'),
-    form: form.partial() as unknown as z.ZodType<Partial<RequestForm>>,
+    form: partialForm,
     pupils: pupils.nullable(),
     savedAt: at,
   }),
-  z.object({ ...requestBase, ...handed, status: z.literal('submitted') }),
+  z.object({
+    ...requestBase,
+    ...handed,
+    status: z.literal('submitted'),
+    returned: returned.nullable().default(null),
+    changes: changes.nullable().default(null),
+  }),
   z.object({
     ...requestBase,
     ...handed,
@@ -115,6 +125,15 @@ const request: z.ZodType<Request> = z.discriminatedUnion('status', [
     meetingId: text,
     decidedAt: at,
   }),
+  z.object({
+    ...requestBase,
+    ...handed,
+    status: z.literal('withdrawn'),
+    withdrawnBy: text,
+    withdrawnAt: at,
+    reason: text,
+  }),
+  z.object({ ...requestBase, status: z.literal('discarded'), discardedAt: at }),
 ]);
 
 const counter: z.ZodType<Counter> = z.object({ year: text, last: z.number().int() });
@@ -153,6 +172,7 @@ const progress = z.discriminatedUnion('state', [
     at,
   }),
   z.object({ state: z.literal('deferred'), reason: text }),
+  z.object({ state: z.literal('withdrawn') }),
 ]);
 
 const meeting: z.ZodType<Meeting> = z.object({

@@ -17,7 +17,7 @@ import { wordAction } from '../../src/cards/help';
 import { homeAction, homeCard } from '../../src/cards/home';
 import { meetingViewAction } from '../../src/cards/meeting';
 import { releaseAction } from '../../src/cards/release';
-import { continueRequestAction, newRequestAction } from '../../src/cards/request-start';
+import { changeRequestAction, continueRequestAction, newRequestAction } from '../../src/cards/request-start';
 
 const REP = 'amara.osei@oakfield.example';
 const COLLEAGUE = 'tom.whitlock@oakfield.example';
@@ -35,6 +35,7 @@ const actions = Object.fromEntries(
     homeAction,
     newRequestAction,
     continueRequestAction,
+    changeRequestAction,
     meetingViewAction,
     releaseAction,
     approvalViewAction,

@@ -1,5 +1,6 @@
 import { addDays, localDate } from '../../src/domain/calendar/dates';
 import { requestRoutes, requestWords } from '../../src/bot/requests';
+import { isHandedIn } from '../../src/domain/request/request';
 import { personIdOf } from '../../src/app/person-id';
 import { plannedMeeting } from '../support/agendas';
 import { buttonOf, buttonsOf, faultsOf, wordsOf } from '../support/cards';
@@ -29,6 +30,7 @@ const requests = () => deps.store.list('ashdown', 'request');
 const only = async () => {
   const [request, ...others] = await requests();
   if (!request || others.length > 0) throw new Error(`${others.length + (request ? 1 : 0)} requests`);
+  if (request.status === 'discarded') throw new Error('It is discarded');
   return request;
 };
 const events = async (type: string) => (await deps.store.events('ashdown')).filter(({ event }) => event.type === type);
@@ -345,7 +347,7 @@ describe('handing in', () => {
     await plannedMeeting(deps);
     const made = [await checkedRequest(deps), await checkedRequest(deps), await checkedRequest(deps)];
     await Promise.all(made.map(({ dialog }) => dialog.press('Submit request', ANSWERS.check)));
-    const references = (await requests()).flatMap((each) => (each.status === 'draft' ? [] : [each.reference]));
+    const references = (await requests()).flatMap((each) => (isHandedIn(each) ? [each.reference] : []));
     expect(references.sort()).toEqual(['ASH-2627-001', 'ASH-2627-002', 'ASH-2627-003']);
   });
 

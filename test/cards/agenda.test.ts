@@ -9,12 +9,19 @@ import {
   takeInAction,
 } from '../../src/cards/agenda';
 import { openDeferAction } from '../../src/cards/defer';
+import { openReturnAction } from '../../src/cards/return-request';
 import { buttonOf, buttonsOf, faultsOf, inputsOf, nodesOf, wordsOf } from '../support/cards';
 
 const actions = Object.fromEntries(
-  [saveAgendaAction, publishAgendaAction, takeInAction, showAgendaAction, previewAgendaAction, openDeferAction].map(
-    ({ verb, schema }) => [verb, schema],
-  ),
+  [
+    saveAgendaAction,
+    publishAgendaAction,
+    takeInAction,
+    showAgendaAction,
+    previewAgendaAction,
+    openDeferAction,
+    openReturnAction,
+  ].map(({ verb, schema }) => [verb, schema]),
 );
 
 const request = (number: number): AgendaLine => ({
@@ -61,6 +68,7 @@ const data: AgendaCardData = {
   canArrange: true,
   canPublish: true,
   publishTitle: 'Publish agenda',
+  canReturn: true,
   canDefer: true,
   asOf: 'As of 09:00',
 };
@@ -89,11 +97,11 @@ test.each([
   expect(faultsOf(agendaCard(view), actions)).toEqual([]);
 });
 
-test('every verb of the template is one of the agenda’s actions, and Preview and Defer open dialogs', () => {
+test('every verb of the template is one of the agenda’s actions, and Preview, Defer and Return open dialogs', () => {
   const buttons = buttonsOf(agendaCard(full));
   expect(new Set(buttons.map(({ verb }) => verb))).toEqual(new Set(Object.keys(actions)));
   const opening = buttons.filter(({ opensDialog }) => opensDialog).map(({ verb }) => verb);
-  expect(new Set(opening)).toEqual(new Set([previewAgendaAction.verb, openDeferAction.verb]));
+  expect(new Set(opening)).toEqual(new Set([previewAgendaAction.verb, openDeferAction.verb, openReturnAction.verb]));
 });
 
 test.each([
@@ -111,6 +119,7 @@ test.each([
   ['canArrange', 'Save order'],
   ['canPublish', 'Publish agenda'],
   ['canDefer', 'Defer a request'],
+  ['canReturn', 'Return with a question'],
 ])('%s shows and hides its button', (flag, title) => {
   const titles = (shown: boolean) => buttonsOf(agendaCard({ ...data, [flag]: shown })).map((button) => button.title);
   expect(titles(true)).toContain(title);

@@ -4,10 +4,10 @@ import type { HomeCardData, HomeGroupData, WaitingData } from '../../src/cards/h
 import { homeAction, homeCard } from '../../src/cards/home';
 import { meetingViewAction } from '../../src/cards/meeting';
 import { releaseAction } from '../../src/cards/release';
-import { continueRequestAction, newRequestAction } from '../../src/cards/request-start';
+import { changeRequestAction, continueRequestAction, newRequestAction } from '../../src/cards/request-start';
 import { buttonsOf, faultsOf, wordsOf } from '../support/cards';
 
-const nothing = { word: false, draft: false, meeting: false, release: false, approval: false };
+const nothing = { word: false, draft: false, change: false, meeting: false, release: false, approval: false };
 const waiting = (does: keyof WaitingData['does'], button: string): WaitingData => ({
   text: `Do ${button}.`,
   detail: 'By Thursday 5 November.',
@@ -20,6 +20,7 @@ const waiting = (does: keyof WaitingData['does'], button: string): WaitingData =
 });
 const every: WaitingData[] = [
   waiting('draft', 'Continue'),
+  waiting('change', 'Answer'),
   waiting('meeting', 'See the meeting'),
   waiting('word', 'Agenda'),
   waiting('release', 'Conditions are met'),
@@ -60,6 +61,7 @@ const actions = Object.fromEntries(
     homeAction,
     newRequestAction,
     continueRequestAction,
+    changeRequestAction,
     meetingViewAction,
     releaseAction,
     approvalViewAction,
@@ -78,6 +80,7 @@ test('everything that waits has one button, which does it', () => {
     .map(({ verb, opensDialog }) => [verb, opensDialog]);
   expect(verbs.slice(0, every.length)).toEqual([
     [continueRequestAction.verb, true],
+    [changeRequestAction.verb, true],
     [meetingViewAction.verb, false],
     [wordAction.verb, false],
     [releaseAction.verb, true],

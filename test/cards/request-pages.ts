@@ -5,9 +5,10 @@ import { requestEligibilityAction } from '../../src/cards/request-eligibility';
 import { requestNeedAction } from '../../src/cards/request-need';
 import { requestPupilsAction } from '../../src/cards/request-pupils';
 import { requestSolutionAction } from '../../src/cards/request-solution';
-import { continueRequestAction, newRequestAction } from '../../src/cards/request-start';
+import { changeRequestAction, continueRequestAction, newRequestAction } from '../../src/cards/request-start';
 import { requestSupportAction } from '../../src/cards/request-support';
 import { readRequestAction } from '../../src/cards/request-view';
+import { openWithdrawAction } from '../../src/cards/withdraw';
 
 /** Every button the request's cards carry. */
 export const actions = Object.fromEntries(
@@ -22,6 +23,8 @@ export const actions = Object.fromEntries(
     submitRequestAction,
     newRequestAction,
     continueRequestAction,
+    changeRequestAction,
+    openWithdrawAction,
     readRequestAction,
   ].map(({ verb, schema }) => [verb, schema]),
 );

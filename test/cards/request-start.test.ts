@@ -29,7 +29,13 @@ const all: RequestStartCardData = {
   hasDrafts: true,
   drafts: Array.from({ length: 10 }, () => ({ ...line, saved: 'Saved yesterday' })),
   hasHanded: true,
-  handed: Array.from({ length: 10 }, () => ({ ...line, standing: 'On the agenda' })),
+  handed: Array.from({ length: 10 }, () => ({
+    ...line,
+    standing: 'On the agenda',
+    canChange: true,
+    changeTitle: 'Change',
+    canWithdraw: true,
+  })),
   hasMore: true,
   more: '3 more are not shown here.',
 };
@@ -62,11 +68,18 @@ const submitted: RequestSubmittedCardData = {
   handedIn: 'Handed in by Amara Osei on Thursday 5 November at 09:00',
   steps: [{ text: 'First' }, { text: 'Second' }, { text: 'Third' }],
   isPosted: true,
+  isOpen: true,
 };
 
 test('the confirmation keeps to what every card keeps to; only in the chat it has a button', () => {
   expect(faultsOf(requestSubmittedCard(submitted), actions)).toEqual([]);
-  expect(buttonsOf(requestSubmittedCard(submitted)).map(({ title }) => title)).toEqual(['Read the request']);
+  expect(buttonsOf(requestSubmittedCard(submitted)).map(({ title }) => title)).toEqual([
+    'Read the request',
+    'Change',
+    'Withdraw',
+  ]);
+  const closed = requestSubmittedCard({ ...submitted, isOpen: false });
+  expect(buttonsOf(closed).map(({ title }) => title)).toEqual(['Read the request']);
   expect(buttonsOf(requestSubmittedCard({ ...submitted, isPosted: false }))).toEqual([]);
   expect(wordsOf(requestSubmittedCard(submitted))).toContain('Reference ASH-2627-014');
 });

@@ -50,6 +50,7 @@ export async function handedIn(deps: Deps, requestId: string, number: number, la
           minutes: 15,
           meetingId: TENTH,
           late,
+          attested: { delegated: true, privacy: true, firstSixThousand: true, notNames: false },
           by: 'system',
           at: deps.now(),
         },
@@ -74,6 +75,8 @@ export async function savedRequest(deps: Deps, requestId: string, number: number
   const { reference, urn, category, amount } = headingOf(requestId, number);
   const document: SubmittedRequest = {
     status: 'submitted',
+    returned: null,
+    changes: null,
     requestId,
     communityId: 'ashdown',
     urn,

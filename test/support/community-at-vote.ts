@@ -70,7 +70,8 @@ async function handedIn(deps: TestDeps, { requestId, number, urn }: (typeof REQU
     category: 'speechAndLanguage',
     amount: pence(640_000),
   };
-  const facts = { year, number, heading, minutes: 15, meetingId: TENTH, late: false, by: 'p1' };
+  const attested = { delegated: true, privacy: true, firstSixThousand: true, notNames: false };
+  const facts = { year, number, heading, minutes: 15, meetingId: TENTH, late: false, attested, by: 'p1' };
   const { reference } = heading;
   accepted(
     await deps.transact({

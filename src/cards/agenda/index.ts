@@ -52,6 +52,8 @@ export type AgendaCardData = {
   canPublish: boolean;
   publishTitle: string;
   canDefer: boolean;
+  /** Before the meeting begins: to ask a school something about its request. */
+  canReturn: boolean;
   asOf: string;
 };
 

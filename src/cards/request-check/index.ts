@@ -19,6 +19,14 @@ export type RequestCheckCardData = PageFrame & {
   delegated: string;
   privacy: string;
   firstSixThousand: string;
+  /** The chair's question, while the request waits for its answer. */
+  hasQuestion: boolean;
+  question: string;
+  /** For a request that was handed in before: what is different, or that nothing is yet. */
+  hasChanged: boolean;
+  changed: string;
+  /** The button that hands it in. */
+  submitTitle: string;
   /** Which state of the draft this page shows. */
   seen: string;
 };

@@ -3,6 +3,18 @@ import { defineCard } from '../define';
 import { cardId } from '../id';
 import template from './template.json';
 
+export type HandedLine = {
+  communityId: string;
+  requestId: string;
+  heading: string;
+  where: string;
+  standing: string;
+  /** As long as its school may change it, and take it back. */
+  canChange: boolean;
+  changeTitle: string;
+  canWithdraw: boolean;
+};
+
 export type RequestStartCardData = {
   title: string;
   hasSchools: boolean;
@@ -10,7 +22,7 @@ export type RequestStartCardData = {
   hasDrafts: boolean;
   drafts: readonly { communityId: string; requestId: string; heading: string; where: string; saved: string }[];
   hasHanded: boolean;
-  handed: readonly { communityId: string; requestId: string; heading: string; where: string; standing: string }[];
+  handed: readonly HandedLine[];
   hasMore: boolean;
   more: string;
 };
@@ -22,6 +34,12 @@ export const requestStartCard = defineCard<RequestStartCardData>(template);
 export const newRequestAction = {
   verb: 'new-request',
   schema: z.strictObject({ communityId: cardId, urn: z.string().length(6) }),
+} as const;
+
+/** Opens a request that was handed in, to change it or to answer the chair's question. */
+export const changeRequestAction = {
+  verb: 'change-request',
+  schema: z.strictObject({ communityId: cardId, requestId: cardId }),
 } as const;
 
 /** Opens a draft of the school where it was left, or says what became of it. */

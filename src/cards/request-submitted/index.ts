@@ -13,6 +13,8 @@ export type RequestSubmittedCardData = {
   steps: readonly { text: string }[];
   /** In the chat it has a button; as the last page of the dialog it has none. */
   isPosted: boolean;
+  /** Not decided yet, and not withdrawn: its school may press Change and Withdraw. */
+  isOpen: boolean;
 };
 
 export const requestSubmittedCard = defineCard<RequestSubmittedCardData>(template);

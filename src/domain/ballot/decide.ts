@@ -94,7 +94,7 @@ export function openBallot(
   const item = itemFor(meeting, requestId);
   if (!item) return refuse('NotOnAgenda');
   if (item.progress.state === 'voting') return accept([]);
-  if (item.progress.state === 'decided' || item.progress.state === 'deferred') return refuse('AlreadyDecided');
+  if (['decided', 'deferred', 'withdrawn'].includes(item.progress.state)) return refuse('AlreadyDecided');
   if (item.progress.state !== 'open' && item.progress.state !== 'notFunded') return refuse('ItemNotOpen');
   if (number !== item.ballots + 1) return refuse('VoteHeldSince');
   if (!isPresent(meeting, item.heading.urn)) return refuse('SchoolNotPresent');

@@ -118,7 +118,7 @@ export function defer(
   const heading = item?.heading ?? meeting.late.find((each) => each.requestId === requestId);
   if (!heading) return next && itemFor(next, requestId) ? accept([]) : refuse('NotOnAgenda');
   if (item?.progress.state === 'deferred') return accept([]);
-  if (item?.progress.state === 'decided') return refuse('AlreadyDecided');
+  if (item?.progress.state === 'decided' || item?.progress.state === 'withdrawn') return refuse('AlreadyDecided');
   if (item?.progress.state === 'voting') return refuse('VoteOpen');
   if (reason.trim() === '') return refuse('ReasonMissing');
   if (reason.trim().length > LONGEST_REASON) return refuse('ReasonTooLong');
@@ -172,7 +172,7 @@ export function openItem(meeting: Meeting, requestId: RequestId): Decision<Meeti
   const item = itemFor(meeting, requestId);
   if (!item) return refuse('NotOnAgenda');
   const { state } = item.progress;
-  if (state === 'decided' || state === 'deferred') return refuse('AlreadyDecided');
+  if (state === 'decided' || state === 'deferred' || state === 'withdrawn') return refuse('AlreadyDecided');
   if (state !== 'waiting') return accept([]);
   if (requestItems(meeting).some((each) => each.progress.state === 'open' || each.progress.state === 'voting'))
     return refuse('AnotherItemOpen');

@@ -76,6 +76,33 @@ function deferred(meeting: Meeting, event: EventOf<'RequestDeferred'>): Meeting 
   return progressed(meeting, event.requestId, { state: 'deferred', reason: event.reason });
 }
 
+function left(meeting: Meeting, { requestId }: EventOf<'RequestWithdrawn' | 'RequestReturned'>): Meeting {
+  const { agenda, late } = withoutRequest(meeting, requestId);
+  if (late.length < meeting.late.length) return { ...meeting, late };
+  if (meeting.status === 'planned') return changed(meeting, agenda);
+  return progressed(meeting, requestId, { state: 'withdrawn' });
+}
+
+/** The heading follows what was handed in; a request that was away comes back at the end. */
+function rewritten(meeting: Meeting, { heading, minutes, late }: EventOf<'RequestChanged'>): Meeting {
+  const { requestId } = heading;
+  const item = meeting.agenda.find((each) => each.kind === 'request' && each.heading.requestId === requestId);
+  if (item?.kind === 'request') {
+    const isSame = item.heading.category === heading.category && item.heading.amount === heading.amount;
+    return isSame
+      ? meeting
+      : changed(
+          meeting,
+          meeting.agenda.map((each) => (each === item ? { ...item, heading } : each)),
+        );
+  }
+  if (meeting.late.some((each) => each.requestId === requestId))
+    return { ...meeting, late: meeting.late.map((each) => (each.requestId === requestId ? heading : each)) };
+  return late
+    ? { ...meeting, late: [...meeting.late, heading] }
+    : changed(meeting, [...meeting.agenda, placed(heading, minutes)]);
+}
+
 /** A meeting after an event; events that concern other meetings leave it as it is. */
 export function evolveMeeting(meeting: Meeting | null, event: CosEvent, meetingId: string): Meeting | null {
   if (event.type === 'MeetingScheduled') return event.meetingId === meetingId ? (meeting ?? scheduled(event)) : meeting;
@@ -87,6 +114,11 @@ export function evolveMeeting(meeting: Meeting | null, event: CosEvent, meetingI
       return event.late
         ? { ...meeting, late: [...meeting.late, event.heading] }
         : changed(meeting, [...meeting.agenda, placed(event.heading, event.minutes)]);
+    case 'RequestWithdrawn':
+    case 'RequestReturned':
+      return left(meeting, event);
+    case 'RequestChanged':
+      return rewritten(meeting, event);
     case 'LateRequestPlaced': {
       const heading = meeting.late.find((each) => each.requestId === event.requestId);
       const { agenda, late } = withoutRequest(meeting, event.requestId);

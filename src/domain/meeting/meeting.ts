@@ -37,7 +37,9 @@ export type Progress =
       readonly reason: string;
       readonly at: Instant;
     }
-  | { readonly state: 'deferred'; readonly reason: string };
+  | { readonly state: 'deferred'; readonly reason: string }
+  /** Its school took it back while the meeting went on. */
+  | { readonly state: 'withdrawn' };
 
 export interface RequestItem {
   readonly kind: 'request';
@@ -90,6 +92,21 @@ export const requestItems = (meeting: Meeting): RequestItem[] =>
 
 export const itemFor = (meeting: Meeting, requestId: RequestId): RequestItem | undefined =>
   requestItems(meeting).find((item) => item.heading.requestId === requestId);
+
+/** The meeting still to end that this request goes to, and whether it waits there as late; null when there is none. */
+export function meetingFor(
+  meetings: readonly Meeting[],
+  requestId: RequestId,
+): { readonly meeting: Meeting; readonly late: boolean } | null {
+  for (const meeting of [...meetings].sort((a, b) => a.date.localeCompare(b.date))) {
+    if (meeting.status === 'ended') continue;
+    if (meeting.late.some((heading) => heading.requestId === requestId)) return { meeting, late: true };
+    const item = itemFor(meeting, requestId);
+    if (item && item.progress.state !== 'deferred' && item.progress.state !== 'withdrawn')
+      return { meeting, late: false };
+  }
+  return null;
+}
 
 export const totalMinutes = (meeting: Meeting): number => meeting.agenda.reduce((sum, item) => sum + item.minutes, 0);
 

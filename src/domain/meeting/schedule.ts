@@ -7,7 +7,7 @@ import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
 import type { Request, SubmittedRequest } from '../request/request';
 import type { Heading, Meeting } from './meeting';
-import { itemFor, lengthInMinutes } from './meeting';
+import { lengthInMinutes, meetingFor } from './meeting';
 
 export interface MeetingPlan {
   readonly date: LocalDate;
@@ -29,7 +29,8 @@ const STANDING = [
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-const headingOf = ({ requestId, reference, urn, form }: SubmittedRequest, community: Community): Heading => ({
+/** What a shared place may show of that request. */
+export const headingOf = ({ requestId, reference, urn, form }: SubmittedRequest, community: Community): Heading => ({
   requestId,
   reference,
   urn,
@@ -38,16 +39,7 @@ const headingOf = ({ requestId, reference, urn, form }: SubmittedRequest, commun
   amount: form.asked.amount,
 });
 
-const isPlannedFor = (requestId: string) => (meeting: Meeting) => {
-  if (meeting.status === 'ended') return false;
-  const item = itemFor(meeting, requestId);
-  return (
-    (item !== undefined && item.progress.state !== 'deferred') ||
-    meeting.late.some((heading) => heading.requestId === requestId)
-  );
-};
-
-/** Requests handed in that are on no meeting still to end, longest waiting first. */
+/** Requests handed in that are on no meeting still to end and not with their school, longest waiting first. */
 export function waitingRequests(
   requests: readonly Request[],
   meetings: readonly Meeting[],
@@ -55,7 +47,7 @@ export function waitingRequests(
 ): Heading[] {
   return requests
     .filter((request): request is SubmittedRequest => request.status === 'submitted')
-    .filter(({ requestId }) => !meetings.some(isPlannedFor(requestId)))
+    .filter(({ requestId, returned }) => returned === null && meetingFor(meetings, requestId) === null)
     .sort((a, b) => a.submittedAt.localeCompare(b.submittedAt) || a.reference.localeCompare(b.reference))
     .map((request) => headingOf(request, community));
 }

@@ -13,6 +13,7 @@ import type { NamedPupil } from './names';
 import { mustComeOut, namesIn, textsOf } from './names';
 import { areComplete, readRows } from './pupils';
 import type {
+  Attested,
   Counter,
   DraftRequest,
   FormPage,
@@ -48,8 +49,30 @@ export const startRequest = (
   at: Instant,
 ): Decision<never> => accept(request ? [] : [{ type: 'RequestStarted', ...facts, at }]);
 
-const isSame = (a: object | undefined, b: object): boolean =>
+/**
+ * What the school is writing: its draft, or the request as it was handed in with the changes begun on it; null when
+ * nothing of it is open.
+ */
+export function beingWritten(request: Request): DraftRequest | null {
+  if (request.status === 'draft') return request;
+  if (request.status !== 'submitted' || request.changes === null) return null;
+  const { requestId, communityId, urn, startedBy, startedAt, form, pupils, changes } = request;
+  return {
+    ...{ status: 'draft', requestId, communityId, urn, startedBy, startedAt },
+    form: { ...form, ...changes.form },
+    pupils: changes.pupils ?? pupils,
+    savedAt: changes.savedAt,
+  };
+}
+
+export const isSame = (a: object | undefined, b: object): boolean =>
   a !== undefined && Object.entries(b).every(([name, value]) => (a as Record<string, unknown>)[name] === value);
+
+function openDraft(request: Request | null): Outcome<DraftRequest, DraftRefusal> {
+  if (!request || request.status === 'discarded') return refuse('NoSuchRequest');
+  const draft = beingWritten(request);
+  return draft ? accept(draft) : refuse('AlreadySubmitted');
+}
 
 /** Saves one page of a draft; nothing happens when it says that already. */
 export function saveDraft<Page extends FormPage>(
@@ -58,43 +81,39 @@ export function saveDraft<Page extends FormPage>(
   content: RequestForm[Page],
   at: Instant,
 ): Decision<DraftRefusal> {
-  if (!request) return refuse('NoSuchRequest');
-  if (request.status !== 'draft') return refuse('AlreadySubmitted');
-  if (isSame(request.form[page], content)) return accept([]);
-  return accept([{ type: 'DraftSaved', requestId: request.requestId, page, content, at }]);
+  const draft = openDraft(request);
+  if (!draft.ok) return draft;
+  if (isSame(draft.value.form[page], content)) return accept([]);
+  return accept([{ type: 'DraftSaved', requestId: draft.value.requestId, page, content, at }]);
 }
 
 /** Notes how many pupils were entered, and by whom: their names are kept elsewhere (R152). */
 export function enterPupils(request: Request | null, pupils: PupilCount, at: Instant): Decision<DraftRefusal> {
-  if (!request) return refuse('NoSuchRequest');
-  if (request.status !== 'draft') return refuse('AlreadySubmitted');
-  return accept([{ type: 'PupilsEntered', requestId: request.requestId, pupils, at }]);
+  const draft = openDraft(request);
+  if (!draft.ok) return draft;
+  return accept([{ type: 'PupilsEntered', requestId: draft.value.requestId, pupils, at }]);
 }
 
-const isWhole = (form: Partial<RequestForm>): form is RequestForm =>
+export const isWhole = (form: Partial<RequestForm>): form is RequestForm =>
   FORM_PAGES.every((page) => form[page] !== undefined);
 
-/** What somebody puts their name to when handing in (R21, R154, R127), and whether words that look like names are none (R159). */
-export interface Attested {
-  readonly delegated: boolean;
-  readonly privacy: boolean;
-  readonly firstSixThousand: boolean;
-  readonly notNames: boolean;
+/** What every handing in is checked against. */
+export interface Checked {
+  readonly pupils: readonly NamedPupil[];
+  readonly profile: RuleProfile;
+  readonly today: LocalDate;
+  readonly attested: Attested;
+  /** When the draft that was checked had been saved last: what was not seen is not handed in. */
+  readonly seen: string;
 }
 
 /** Everything about the world that handing in depends on. `meeting`: the one it is for, when any is planned. */
-export interface Handing {
+export interface Handing extends Checked {
   readonly community: Community;
   readonly school: School;
   readonly meeting: Meeting | null;
   readonly counter: Counter | null;
-  readonly pupils: readonly NamedPupil[];
-  readonly profile: RuleProfile;
-  readonly today: LocalDate;
   readonly by: PersonId;
-  readonly attested: Attested;
-  /** When the draft that was checked had been saved last: what was not seen is not handed in. */
-  readonly seen: string;
 }
 
 /** The next meeting a request can still go to: the earliest one planned, today's included. */
@@ -115,7 +134,8 @@ export const yearFor = (meeting: Meeting | null, today: LocalDate): AcademicYear
 export const referenceFor = (code: string, year: AcademicYear, number: number): Reference =>
   `${code}-${shortYear(year)}-${String(number).padStart(3, '0')}`;
 
-function refusalFor(draft: DraftRequest, form: RequestForm, handing: Handing): SubmitRefusal | null {
+/** Why this cannot be handed in as it stands; null when it can. */
+export function refusalFor(draft: DraftRequest, form: RequestForm, handing: Checked): SubmitRefusal | null {
   const { profile, pupils, today, attested, seen } = handing;
   if (eligibilityOf(form.eligibility, profile).stops.length > 0) return 'NotEligible';
   if (wordsOf(form.need) > profile.requestWords) return 'TooManyWords';
@@ -130,7 +150,7 @@ function refusalFor(draft: DraftRequest, form: RequestForm, handing: Handing): S
 
 /** Hands the request in: on the agenda of the next meeting when it is on time, for chair and clerk to decide when it is late (R46). */
 export function submitRequest(request: Request | null, handing: Handing, at: Instant): Decision<SubmitRefusal> {
-  if (!request) return refuse('NoSuchRequest');
+  if (!request || request.status === 'discarded') return refuse('NoSuchRequest');
   if (request.status !== 'draft') return accept([]);
   const { form, requestId } = request;
   if (!isWhole(form) || request.pupils === null) return refuse('PagesMissing');
@@ -153,6 +173,7 @@ export function submitRequest(request: Request | null, handing: Handing, at: Ins
       minutes: profile.minutesPerRequest,
       meetingId: meeting?.meetingId ?? null,
       late: meeting !== null && isLate(meeting, today),
+      attested: handing.attested,
       by,
       at,
     },

@@ -1,5 +1,5 @@
 import type { CosEvent } from '../events';
-import type { Counter, DraftRequest, Request } from './request';
+import type { Counter, DiscardedRequest, DraftRequest, Request, SubmittedRequest } from './request';
 
 /** A request after an event; events that concern other requests leave it as it is. */
 export function evolveRequest(
@@ -24,10 +24,14 @@ export function evolveRequest(
     };
     return request ?? started;
   }
-  if (!request) return request;
-  if (request.status === 'draft') return evolveDraft(request, event);
-  if (event.type !== 'RequestDecided') return request;
-  return { ...request, status: 'decided', outcome: event.outcome, meetingId: event.meetingId, decidedAt: event.at };
+  switch (request?.status) {
+    case 'draft':
+      return evolveDraft(request, event);
+    case 'submitted':
+      return evolveSubmitted(request, event);
+    default:
+      return request;
+  }
 }
 
 function evolveDraft(draft: DraftRequest, event: CosEvent): Request {
@@ -36,6 +40,10 @@ function evolveDraft(draft: DraftRequest, event: CosEvent): Request {
       return { ...draft, form: { ...draft.form, [event.page]: event.content }, savedAt: event.at };
     case 'PupilsEntered':
       return { ...draft, pupils: event.pupils, savedAt: event.at };
+    case 'RequestDiscarded': {
+      const { savedAt: _, form: _form, pupils: _pupils, ...base } = draft;
+      return { ...base, status: 'discarded', discardedAt: event.at } satisfies DiscardedRequest;
+    }
     case 'RequestSubmitted': {
       const { savedAt: _, form, pupils, ...base } = draft;
       const { eligibility, need, support, solution, asked } = form;
@@ -50,10 +58,50 @@ function evolveDraft(draft: DraftRequest, event: CosEvent): Request {
         pupils,
         submittedBy: event.by,
         submittedAt: event.at,
+        returned: null,
+        changes: null,
       };
     }
     default:
       return draft;
+  }
+}
+
+function evolveSubmitted(request: SubmittedRequest, event: CosEvent): Request {
+  const begun = { form: {}, pupils: null, ...request.changes };
+  switch (event.type) {
+    case 'ChangesBegun':
+      return { ...request, changes: request.changes ?? { ...begun, savedAt: event.at } };
+    case 'DraftSaved':
+      return {
+        ...request,
+        changes: { ...begun, form: { ...begun.form, [event.page]: event.content }, savedAt: event.at },
+      };
+    case 'PupilsEntered':
+      return { ...request, changes: { ...begun, pupils: event.pupils, savedAt: event.at } };
+    case 'RequestReturned': {
+      const { question, by, at, meetingId: from, late, minutes } = event;
+      return { ...request, returned: { question, by, at, from, late, minutes } };
+    }
+    case 'RequestChanged':
+      return {
+        ...request,
+        form: { ...request.form, ...event.now },
+        pupils: event.pupils,
+        returned: null,
+        changes: null,
+      };
+    case 'RequestWithdrawn': {
+      const { returned: _, changes: _changes, ...rest } = request;
+      const { by: withdrawnBy, at: withdrawnAt, reason } = event;
+      return { ...rest, status: 'withdrawn', withdrawnBy, withdrawnAt, reason };
+    }
+    case 'RequestDecided': {
+      const { returned: _, changes: _changes, ...rest } = request;
+      return { ...rest, status: 'decided', outcome: event.outcome, meetingId: event.meetingId, decidedAt: event.at };
+    }
+    default:
+      return request;
   }
 }
 

@@ -70,6 +70,16 @@ export type FormPage = keyof RequestForm;
 export interface PupilCount {
   readonly count: number;
   readonly enteredBy: PersonId;
+  /** Which list of the request it is, from 2; the first has no number. A changed list is a list of its own until it is handed in. */
+  readonly list?: number | undefined;
+}
+
+/** What somebody puts their name to when handing in (R21, R154, R127), and whether words that look like names are none (R159). */
+export interface Attested {
+  readonly delegated: boolean;
+  readonly privacy: boolean;
+  readonly firstSixThousand: boolean;
+  readonly notNames: boolean;
 }
 
 interface RequestBase {
@@ -96,8 +106,29 @@ export interface Handed {
   readonly submittedAt: Instant;
 }
 
+/** A question of the chair, or the clerk for the chair: the request waits with its school until it is answered (R44). */
+export interface Returned {
+  readonly question: string;
+  readonly by: PersonId;
+  readonly at: Instant;
+  /** The meeting it was taken from, and whether it stood there as late. */
+  readonly from: MeetingId;
+  readonly late: boolean;
+  readonly minutes: number;
+}
+
+/** Changes to a request that was handed in, not handed in themselves yet: nobody but its school sees them. */
+export interface Changes {
+  readonly form: Partial<RequestForm>;
+  /** The new list of pupils; null while it is the one handed in. */
+  readonly pupils: PupilCount | null;
+  readonly savedAt: Instant;
+}
+
 export interface SubmittedRequest extends RequestBase, Handed {
   readonly status: 'submitted';
+  readonly returned: Returned | null;
+  readonly changes: Changes | null;
 }
 
 export interface DecidedRequest extends RequestBase, Handed {
@@ -107,7 +138,42 @@ export interface DecidedRequest extends RequestBase, Handed {
   readonly decidedAt: Instant;
 }
 
-export type Request = DraftRequest | SubmittedRequest | DecidedRequest;
+/** Taken back by its school before it was decided. The reference stays with it. */
+export interface WithdrawnRequest extends RequestBase, Handed {
+  readonly status: 'withdrawn';
+  readonly withdrawnBy: PersonId;
+  readonly withdrawnAt: Instant;
+  /** In the school's words; empty when it gave none. */
+  readonly reason: string;
+}
+
+/** A draft its school does not want any more: nothing of what it said is kept. */
+export interface DiscardedRequest extends RequestBase {
+  readonly status: 'discarded';
+  readonly discardedAt: Instant;
+}
+
+/** A request with a reference, whatever became of it. */
+export type HandedRequest = SubmittedRequest | DecidedRequest | WithdrawnRequest;
+export type LiveRequest = DraftRequest | HandedRequest;
+export type Request = LiveRequest | DiscardedRequest;
+
+export const isHandedIn = (request: Request): request is HandedRequest =>
+  request.status !== 'draft' && request.status !== 'discarded';
+
+/** Under which name that list of pupils is kept apart. */
+export const pupilsSheetName = (requestId: RequestId, pupils: PupilCount | null): string =>
+  pupils?.list === undefined ? requestId : `${requestId}.${pupils.list}`;
+/** The request a list of pupils was entered for. */
+export const requestOfSheet = (sheet: string): RequestId => sheet.split('.')[0] ?? sheet;
+/** Whether the request goes with that list, or would with its changes. */
+export const namesSheet = (request: Request, sheet: string): boolean => {
+  if (request.status === 'discarded') return false;
+  const changed = request.status === 'submitted' ? (request.changes?.pupils ?? null) : null;
+  return [request.pupils, changed].some(
+    (pupils) => pupils !== null && pupilsSheetName(request.requestId, pupils) === sheet,
+  );
+};
 
 /** The last number given to a request of that academic year. */
 export interface Counter {

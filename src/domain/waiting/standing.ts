@@ -1,6 +1,6 @@
 import type { Award } from '../award/award';
 import type { LocalDate } from '../calendar/dates';
-import { localDate } from '../calendar/dates';
+import { localDate, londonDate } from '../calendar/dates';
 import { addWorkingDays } from '../calendar/working-days';
 import type { Meeting } from '../meeting/meeting';
 import { itemFor, positionOf } from '../meeting/meeting';
@@ -10,6 +10,9 @@ import type { DecisionOutcome } from '../decision/outcome';
 
 /** Where a request that was handed in stands, for the school it belongs to. */
 export type Standing =
+  | { readonly at: 'withdrawn'; readonly on: LocalDate }
+  /** With its school, until the chair's question is answered (R44). */
+  | { readonly at: 'returned' }
   | { readonly at: 'noMeeting' }
   | { readonly at: 'late'; readonly meeting: LocalDate }
   /** `position` only once the agenda is published: before, the order may still change. */
@@ -34,7 +37,10 @@ export function standingOf(
 ): Standing | null {
   switch (request.status) {
     case 'draft':
+    case 'discarded':
       return null;
+    case 'withdrawn':
+      return { at: 'withdrawn', on: londonDate(request.withdrawnAt) };
     case 'submitted':
       return beforeDecision(request, meetings);
     case 'decided':
@@ -44,12 +50,14 @@ export function standingOf(
 
 const earliestFirst = (a: Meeting, b: Meeting): number => a.date.localeCompare(b.date);
 
-function beforeDecision({ requestId }: SubmittedRequest, meetings: readonly Meeting[]): Standing {
+function beforeDecision({ requestId, returned }: SubmittedRequest, meetings: readonly Meeting[]): Standing {
+  if (returned) return { at: 'returned' };
   for (const meeting of meetings.filter(({ status }) => status !== 'ended').sort(earliestFirst)) {
     if (meeting.late.some((heading) => heading.requestId === requestId)) return { at: 'late', meeting: meeting.date };
     const state = itemFor(meeting, requestId)?.progress.state;
     switch (state) {
       case undefined:
+      case 'withdrawn':
       case 'deferred': // it goes on at a later meeting
         continue;
       case 'open':

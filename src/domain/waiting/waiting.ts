@@ -1,11 +1,12 @@
 import type { Award } from '../award/award';
 import type { Instant, LocalDate } from '../calendar/dates';
 import { addWorkingDays } from '../calendar/working-days';
-import type { Community, PersonId, Urn } from '../community/community';
+import type { Community, PersonId, School, Urn } from '../community/community';
 import { chairs, holds, schoolsRepresentedBy } from '../community/community';
 import type { Meeting, MeetingId } from '../meeting/meeting';
-import { isPresent, positionOf, requestItems } from '../meeting/meeting';
+import { isPresent, meetingFor, positionOf, requestItems } from '../meeting/meeting';
 import type { RuleProfile } from '../profile';
+import { closedBecause, hasChanges } from '../request/changes';
 import type { Reference, Request, RequestId } from '../request/request';
 
 /** One thing a person can do now. `by` is the day it should be done by; null when no day is set. */
@@ -36,6 +37,23 @@ export type Waiting = { readonly by: LocalDate | null } & (
       readonly school: string;
       readonly since: Instant;
     }
+  /** The chair asked something: the request waits for the school's answer (R44). */
+  | {
+      readonly kind: 'returned';
+      readonly requestId: RequestId;
+      readonly reference: Reference;
+      readonly school: string;
+      readonly question: string;
+      readonly since: Instant;
+    }
+  /** Changes to a request that are not handed in yet. */
+  | {
+      readonly kind: 'changes';
+      readonly requestId: RequestId;
+      readonly reference: Reference;
+      readonly school: string;
+      readonly since: Instant;
+    }
   | {
       readonly kind: 'heldApproval';
       readonly requestId: RequestId;
@@ -49,23 +67,26 @@ export interface Situation {
   readonly community: Community;
   /** The meeting in session, or else the next one. */
   readonly meeting: Meeting | null;
+  readonly meetings: readonly Meeting[];
   readonly requests: readonly Request[];
   readonly awards: readonly Award[];
 }
 
 const URGENCY: readonly Waiting['kind'][] = [
+  'returned',
   'meetingStarted',
   'tie',
   'approval',
   'lateRequests',
   'agenda',
+  'changes',
   'draft',
   'heldApproval',
 ];
 const LAST_DAY = '9999-12-31';
 const since = (waiting: Waiting): string => ('since' in waiting ? waiting.since : '');
 
-/** What goes on at this moment first, then what has the nearest day; the kind, then the longest wait, settle ties. */
+/** What others wait for at this moment first, then what has the nearest day; the kind, then the longest wait, settle ties. */
 export const mostUrgentFirst = (waiting: readonly Waiting[]): Waiting[] =>
   [...waiting].sort(
     (a, b) =>
@@ -75,7 +96,7 @@ export const mostUrgentFirst = (waiting: readonly Waiting[]): Waiting[] =>
       since(a).localeCompare(since(b)),
   );
 
-const isNow = ({ kind }: Waiting): boolean => kind === 'meetingStarted' || kind === 'tie';
+const isNow = ({ kind }: Waiting): boolean => kind === 'returned' || kind === 'meetingStarted' || kind === 'tie';
 
 /** Whether the person runs agenda and meeting there: chair, acting chair or clerk. */
 export const runs = (community: Community, personId: PersonId, day: LocalDate): boolean =>
@@ -89,6 +110,7 @@ export function waitingIn(situation: Situation, personId: PersonId, today: Local
     ...meetingNow(situation, personId, today),
     ...(runs(community, personId, today) ? forWhoRuns(situation) : []),
     ...schools.flatMap(({ urn, name }) => drafts(situation, urn, name, today)),
+    ...schools.flatMap((school) => handedInAndOpen(situation, school, today)),
   ]);
 }
 
@@ -160,6 +182,20 @@ function drafts({ meeting, requests }: Situation, urn: Urn, school: string, toda
       ? [{ kind: 'draft', by, requestId: request.requestId, urn, school, since: request.savedAt } as const]
       : [],
   );
+}
+
+/** Questions to answer, and changes begun that can still be handed in. */
+function handedInAndOpen({ meetings, requests }: Situation, school: School, today: LocalDate): Waiting[] {
+  return requests.flatMap((request): Waiting[] => {
+    if (request.status !== 'submitted' || (request.urn !== school.urn && request.urn !== school.replaces)) return [];
+    const { requestId, reference, returned, changes } = request;
+    const line = { requestId, reference, school: school.name };
+    if (returned) return [{ kind: 'returned', by: null, ...line, question: returned.question, since: returned.at }];
+    if (!changes || !hasChanges(request) || closedBecause(request, meetings, today)) return [];
+    return [
+      { kind: 'changes', by: meetingFor(meetings, requestId)?.meeting.cutOff ?? null, ...line, since: changes.savedAt },
+    ];
+  });
 }
 
 /** Approvals an officer has not acknowledged, oldest first, each with the day it should have reached them (R108). */

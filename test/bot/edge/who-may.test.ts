@@ -66,6 +66,12 @@ const ACTS: Readonly<Record<string, Act>> = {
   'end the meeting': pressing('end-meeting', () => where),
   'read the request': dialog('fetch', 'read-request', request),
   'go on with the request': dialog('fetch', 'continue-request', request),
+  'change the request': dialog('fetch', 'change-request', request),
+  'open the withdrawal': dialog('fetch', 'open-withdraw', request),
+  'withdraw the request': dialog('submit', 'withdraw-request', () => ({ ...request(), key: 'k4', reason: '' })),
+  'open the return': dialog('fetch', 'open-return', item),
+  'return the request': dialog('submit', 'return-request', () => ({ ...item(), key: 'k5', question: 'Why?' })),
+  'see the decisions': pressing('decisions', () => ({ communityId: COMMUNITY })),
   'make a request for the school': dialog('fetch', 'new-request', () => ({ communityId: COMMUNITY, urn: '990001' })),
   'open the pupils': dialog('fetch', 'pupils', request),
   'see the pupils’ list': dialog('submit', 'pupils', () => ({ ...request(), key: 'k3' })),
@@ -85,7 +91,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   margaret: [],
   beatrice: [],
   // sits in the meeting, where its cards are for everybody to see
-  ingrid: ['see the item', 'see the meeting'],
+  ingrid: ['see the item', 'see the meeting', 'see the decisions'],
   // the budget is the officer's to watch; the approval is not there yet
   grace: ['see the budget'],
 };

@@ -44,6 +44,7 @@ export const submitted = (requestId: string, late: boolean): CosEvent => ({
   minutes: 15,
   meetingId: TENTH,
   late,
+  attested: { delegated: true, privacy: true, firstSixThousand: true, notNames: false },
   by: 'p1',
   at: AT,
 });

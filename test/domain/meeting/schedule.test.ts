@@ -41,6 +41,8 @@ const plan: MeetingPlan = {
 
 const handedIn = (requestId: string, submittedAt: string): SubmittedRequest => ({
   status: 'submitted',
+  returned: null,
+  changes: null,
   requestId,
   communityId: 'ashdown',
   urn: '990001',

@@ -175,6 +175,7 @@ describe('handing in', () => {
         minutes: 15,
         meetingId: '2026-11-10',
         late: false,
+        attested,
         by: 'amara',
         at,
       },

@@ -53,6 +53,8 @@ export const draft = (requestId: string, savedAt = '2026-11-04T14:05:00Z', urn =
 
 export const handedIn = (requestId: string): SubmittedRequest => ({
   status: 'submitted',
+  returned: null,
+  changes: null,
   requestId,
   communityId: 'ashdown',
   urn: '990001',

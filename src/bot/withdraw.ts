@@ -1,0 +1,102 @@
+import type { Deps } from '../app/deps';
+import type { OwnRefusal, StoredOwn } from '../app/requests';
+import { storedOwnRequest } from '../app/requests';
+import { withdraw } from '../app/withdraw';
+import { openWithdrawAction, withdrawAction, withdrawCard } from '../cards/withdraw';
+import { LONGEST_REASON } from '../domain/meeting/decide';
+import { formatMoney } from '../domain/money';
+import { CATEGORIES } from '../domain/request/request';
+import type { WithdrawRefusal } from '../domain/request/withdraw';
+import { notWithdrawable } from '../domain/request/withdraw';
+import { whereOf } from './request-pages';
+import { ownRefusals } from './request-sentences';
+import type { Route } from './router';
+import { open, submit } from './router';
+import { plural } from './terms-words';
+import type { Answer } from './turn';
+
+const refusals: Readonly<Record<OwnRefusal | WithdrawRefusal, string>> = {
+  ...ownRefusals,
+  NotAllowed:
+    'Only a representative of the school can withdraw its request. If that should include you, ask your clerk.',
+  BeingVotedOn:
+    'The community is voting on this request, so it cannot be withdrawn any more. Speak to the chair in the meeting.',
+  AlreadyDecided:
+    'The community has decided this request, so it cannot be withdrawn any more. If you do not need the money, tell the chair or KCC.',
+  ReasonTooLong: `the reason may have ${LONGEST_REASON} letters; shorten it.`,
+  PupilNamed:
+    'a pupil’s full name stands in the reason. Take it out and write “the pupil”: the chair and the clerk read it.',
+  BirthDateNamed: 'a pupil’s date of birth stands in the reason. Take it out: the chair and the clerk read it.',
+  WordNotConfirmed: 'a word of the reason is also part of a pupil’s name. Take it out, or tick that it is no name.',
+};
+
+const AT_THE_REASON = ['ReasonTooLong', 'PupilNamed', 'BirthDateNamed', 'WordNotConfirmed'] as const;
+type AtTheReason = (typeof AT_THE_REASON)[number];
+const isAtTheReason = (refusal: OwnRefusal | WithdrawRefusal): refusal is AtTheReason =>
+  AT_THE_REASON.some((each) => each === refusal);
+
+/** What became of it; the same however often it is pressed. */
+function sayGone({ request, community }: StoredOwn): string {
+  if (request.status !== 'withdrawn') return 'The draft is discarded, with everything entered in it.';
+  return `${request.reference} is withdrawn. The chair and the clerk of ${community.name} are told. Its number is not used again.`;
+}
+
+const isGone = ({ request }: StoredOwn): boolean => request.status === 'withdrawn' || request.status === 'discarded';
+
+function headingOf({ request }: StoredOwn): string {
+  if (request.status === 'discarded') return '';
+  const { asked } = request.form;
+  const about = asked ? `${CATEGORIES[asked.category]} · ${formatMoney(asked.amount)}` : 'A request not handed in yet';
+  return request.status === 'draft' ? about : `${request.reference} · ${about}`;
+}
+
+interface Filled {
+  readonly reason: string;
+  readonly trouble: AtTheReason | null;
+}
+
+function withdrawPage(deps: Deps, own: StoredOwn, { reason, trouble }: Filled): Answer {
+  const isDraft = own.request.status === 'draft';
+  const over =
+    trouble === 'ReasonTooLong' ? ` Take out ${plural(reason.trim().length - LONGEST_REASON, 'letter')}.` : '';
+  const title = isDraft ? 'Discard this draft?' : 'Withdraw this request?';
+  const card = withdrawCard({
+    communityId: own.community.communityId,
+    requestId: own.requestId,
+    key: deps.newKey(),
+    title,
+    where: whereOf(own),
+    heading: headingOf(own),
+    what: isDraft
+      ? 'Everything entered in it goes, the pupils’ names and dates of birth too. This cannot be undone.'
+      : 'It leaves the agenda, and the community does not decide it. This cannot be undone; you can make a new request at any time.',
+    button: isDraft ? 'Discard the draft' : 'Withdraw the request',
+    asksReason: !isDraft,
+    reason,
+    asksNotNames: trouble === 'WordNotConfirmed',
+    hasProblem: trouble !== null,
+    problem: trouble ? `${refusals[trouble]}${over}` : '',
+  });
+  return { dialog: { title, card, size: 'medium' } };
+}
+
+/** A school takes its request back, or throws a draft away. */
+export const withdrawRoutes = (deps: Deps): Route[] => [
+  open(openWithdrawAction, async (name, { person }) => {
+    const own = await storedOwnRequest(deps, person.personId, name);
+    if (!own.ok) return { say: refusals[own.refusal] };
+    if (isGone(own.value)) return { say: sayGone(own.value) };
+    const not = notWithdrawable(own.value.request, await deps.store.list(name.communityId, 'meeting'));
+    return not ? { say: refusals[not] } : withdrawPage(deps, own.value, { reason: '', trouble: null });
+  }),
+
+  submit(withdrawAction, async ({ key, notNames, ...sent }, { person }) => {
+    const done = await withdraw(deps, person.personId, { ...sent, notNames: notNames === 'true' }, key);
+    if (done.ok) return { close: sayGone(done.value) };
+    if (!isAtTheReason(done.refusal)) return { close: refusals[done.refusal] };
+    const own = await storedOwnRequest(deps, person.personId, sent);
+    return own.ok
+      ? withdrawPage(deps, own.value, { reason: sent.reason, trouble: done.refusal })
+      : { close: refusals[own.refusal] };
+  }),
+];
