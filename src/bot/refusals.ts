@@ -33,7 +33,7 @@ export const ballotRefusals: Readonly<Record<BallotRefusal | Common, string>> = 
   SchoolNotPresent:
     'The school that asks has not checked in, so its request cannot be agreed. Ask it to check in, or defer the request.',
   QuorumMissing: 'Fewer schools have checked in than are needed. Wait for more, or give your reason for going on.',
-  TermsIncomplete: 'Enter an amount above nothing, a first day, and a last day or a review date that is not before it.',
+  TermsIncomplete: 'Enter an amount above nothing, a first day, and a last day or a review date that is not before it and at most six years later.',
   BudgetTooSmall:
     'The budget does not carry this amount. Enter a smaller amount, defer the request, or ask KCC about the limit.',
   NoBudget:

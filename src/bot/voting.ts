@@ -3,6 +3,7 @@ import { castVote } from '../app/voting';
 import { closeVoteAction, itemViewAction, voteAction } from '../cards/item';
 import type { Ballot } from '../domain/ballot/ballot';
 import { entitled } from '../domain/ballot/ballot';
+import type { CosEvent } from '../domain/events';
 import type { BallotRefusal } from '../domain/ballot/decide';
 import { closeBallot } from '../app/meeting';
 import { isOnRoll, itemView, voterCard } from './item-view';
@@ -44,7 +45,7 @@ export const votingRoutes = (deps: Deps): Route[] => [
   }),
   press(closeVoteAction, async ({ communityId, meetingId, requestId, ballotId, note }, turn) => {
     const outcome = await closeBallot(deps, turn.person.personId, { communityId, ballotId }, note);
-    const notice = outcome.ok ? '' : ballotRefusals[outcome.refusal];
+    const notice = outcome.ok ? noticeAfter(outcome.value.events) : ballotRefusals[outcome.refusal];
     if (!outcome.ok && outcome.refusal === 'NotAllowed') return { say: notice };
     const card = await itemView(deps, { communityId, meetingId, requestId }, turn.person.personId, notice);
     return card ? { show: card } : GONE;
@@ -54,6 +55,12 @@ export const votingRoutes = (deps: Deps): Route[] => [
     return card ? { show: card } : GONE;
   }),
 ];
+
+/** A vote that decided nothing leaves the request open: whoever closed it is told so. */
+const noticeAfter = (events: readonly CosEvent[]): string =>
+  events.some((event) => event.type === 'BallotClosed' && event.result === 'nobodyVoted')
+    ? 'No school voted for or against, so nothing is decided. The request is open again: open another vote, or defer it.'
+    : '';
 
 /** The shared card does not know who presses: with one school to speak for, it is that one. */
 function onlySchool(ballot: Ballot, personId: string): string | null {

@@ -159,7 +159,7 @@ export type CosEvent =
       readonly terms: Terms;
       readonly counts: Counts;
       /** agreedNotFunded: the schools agreed and the budget could not carry it. */
-      readonly result: 'agreed' | 'agreedNotFunded' | 'notAgreed' | 'tied';
+      readonly result: 'agreed' | 'agreedNotFunded' | 'notAgreed' | 'tied' | 'nobodyVoted';
       readonly at: Instant;
     }
   | {

@@ -1,3 +1,4 @@
+import { noTrouble } from '../support/trouble';
 import { announce } from '../../src/app/notifications';
 import type { Notice } from '../../src/app/ports';
 import { agendaRoutes } from '../../src/bot/agenda';
@@ -182,7 +183,7 @@ describe('changing before the cut-off', () => {
     expect(await names()).toEqual(['Bea Moss']);
     expect(await stored(requestId)).toMatchObject({ pupils: { count: 1 } });
     deps.at('2026-11-07T09:00:00Z');
-    await sweep(deps);
+    await sweep(deps, noTrouble);
     expect(await names()).toEqual(['Bea Moss']);
     expect(await deps.identities.open('East', requestId)).toBeNull();
   });

@@ -219,7 +219,7 @@ async function helenStartsTheMeeting(): Promise<void> {
   await meiLing.shoot('24-checked-in-for-two-schools');
   await meeting.getByText('Present 7 of 9 schools').waitFor();
   await meeting.getByLabel('Request to open').waitFor();
-  await helen.shoot('25-the-chair’s-own-view');
+  await helen.shoot('25-chair');
 }
 
 async function schoolsAgree(): Promise<void> {
@@ -265,7 +265,7 @@ async function schoolsAgree(): Promise<void> {
 /** The picture at the head of the README. */
 async function showTheRoom(): Promise<void> {
   const room = await openRoom(stage.browser, stage.url);
-  await room.seat(['Amara Osei', 'Mei-Ling Chan', 'Helen Ward'], MEETING_CHAT);
+  await room.seat(['Amara Osei', 'Priya Raman', 'Helen Ward'], MEETING_CHAT);
   await stage.idle();
   await room.shoot('room');
   await room.close();

@@ -36,6 +36,8 @@ export async function openRoom(browser: Browser, url: string): Promise<WholeRoom
       for (const name of names) {
         await page.getByRole('button', { name: 'Add a window' }).click();
         await page.getByRole('menuitem', { name }).click();
+      }
+      for (const name of names) {
         const chats = windowOf(name).getByRole('navigation', { name: `Chats of ${name}` });
         await chats.getByRole('button', { name: conversation }).click();
       }

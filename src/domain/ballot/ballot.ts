@@ -78,8 +78,12 @@ export function count(ballot: Ballot): Counts {
   return { agree: of('agree'), disagree: of('disagree'), abstain: of('abstain') };
 }
 
-/** Simple majority of those for and against; abstentions and silence count for neither side. */
-export function resultOf({ agree, disagree }: Counts): 'agreed' | 'notAgreed' | 'tied' {
+/**
+ * Simple majority of those for and against; abstentions and silence count for neither side. Where nobody voted for or
+ * against, the community has not decided, so there is no tie for the chair to settle either (R87).
+ */
+export function resultOf({ agree, disagree }: Counts): 'agreed' | 'notAgreed' | 'tied' | 'nobodyVoted' {
+  if (agree + disagree === 0) return 'nobodyVoted';
   if (agree === disagree) return 'tied';
   return agree > disagree ? 'agreed' : 'notAgreed';
 }

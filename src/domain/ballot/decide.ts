@@ -1,6 +1,7 @@
 import type { Budget } from '../budget/budget';
 import { canCarry, remaining } from '../budget/budget';
 import type { Instant } from '../calendar/dates';
+import { addDays } from '../calendar/dates';
 import type { Community, PersonId, School } from '../community/community';
 import { memberSchools, representativesOf } from '../community/community';
 import type { DecisionOutcome } from '../decision/outcome';
@@ -62,8 +63,13 @@ function rollFor(community: Community, meeting: Meeting, asking: School['urn'], 
   });
 }
 
+const MOST_YEARS = 6;
+
+/** An amount, a first day, and a last or review day that is not before it nor, by a slip of the pen, decades after it. */
 export function termsComplete(terms: Terms): boolean {
   if (terms.amount <= 0) return false;
+  const latest = addDays(terms.start, 366 * MOST_YEARS);
+  if ((terms.end ?? terms.start) > latest || (terms.review ?? terms.start) > latest) return false;
   if (terms.end === null) return terms.review !== null && terms.review >= terms.start;
   return terms.end >= terms.start && (terms.review === null || terms.review >= terms.start);
 }
@@ -228,7 +234,7 @@ export function closeBallot(
     result,
     at,
   };
-  if (result === 'tied' || result === 'agreedNotFunded') return accept([closed]);
+  if (result !== 'agreed' && result !== 'notAgreed') return accept([closed]);
   const deciding = { meeting, community, heading, terms, counts };
   return accept([closed, ...decided(deciding, result === 'agreed', 'vote', reason.trim(), at)]);
 }

@@ -138,6 +138,7 @@ export function evolveMeeting(meeting: Meeting | null, event: CosEvent, meetingI
       return progressed(meeting, event.heading.requestId, { state: 'voting', ballotId: event.ballotId }, 1);
     case 'BallotClosed': {
       const { ballotId, terms, counts, result } = event;
+      if (result === 'nobodyVoted') return progressed(meeting, event.requestId, { state: 'open' });
       if (result === 'tied') return progressed(meeting, event.requestId, { state: 'tied', ballotId, terms, counts });
       if (result === 'agreedNotFunded')
         return progressed(meeting, event.requestId, { state: 'notFunded', ballotId, terms, counts });

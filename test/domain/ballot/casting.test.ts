@@ -91,8 +91,8 @@ describe('counting', () => {
     [2, 2, 1, 'tied'],
     [1, 0, 4, 'agreed'],
     [0, 1, 4, 'notAgreed'],
-    [0, 0, 5, 'tied'],
-    [0, 0, 0, 'tied'],
+    [0, 0, 5, 'nobodyVoted'],
+    [0, 0, 0, 'nobodyVoted'],
   ] as const)(
     '%i for, %i against, %i abstaining is %s: abstentions count for neither side',
     (agree, disagree, abstain, result) => {

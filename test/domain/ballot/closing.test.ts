@@ -50,6 +50,16 @@ function closing(agree: number, disagree: number, { money = budget, over = {}, r
 }
 
 describe('closing a vote', () => {
+  test('where nobody voted for or against, nothing is decided and nobody may decide it alone: it is open again (R87)', () => {
+    for (const abstain of [0, 3]) {
+      const { events, item } = closing(0, 0, { abstain });
+      expect(events).toMatchObject([
+        { type: 'BallotClosed', result: 'nobodyVoted', counts: { agree: 0, disagree: 0, abstain } },
+      ]);
+      expect(item).toEqual({ state: 'open' });
+    }
+  });
+
   test('more for than against is agreed, and the money is committed with it', () => {
     const { events, item } = closing(4, 1);
     expect(events).toMatchObject([
