@@ -9,7 +9,6 @@ export interface Answers {
 }
 
 export const TRIED = 'Which resources and interventions have you used so far?';
-export const SOLUTION = 'Your proposed solution, and any evidence for it (optional)';
 
 export const SPEECH_GROUP: Answers = {
   need: {
