@@ -14,6 +14,7 @@ import { RUNNING } from './acting';
 import type { Deps } from './deps';
 import type { InMeeting } from './in-meeting';
 import { inMeeting } from './in-meeting';
+import { namesAPupil } from './public-text';
 import type { Done } from './transact';
 
 export type AgendaTrouble = AgendaRefusal | MeetingRefusal | 'NotAllowed' | 'NoSuchMeeting';
@@ -69,6 +70,7 @@ export interface Deferral extends RequestOnAgenda {
 
 export const deferRequest = (deps: Deps, by: PersonId, { requestId, reason, ...target }: Deferral, key: string) =>
   inMeeting(deps, by, target, RUNNING, `defer:${requestId}:${key}`, async (meeting, read) => {
+    if (await namesAPupil(deps, target.communityId, requestId, reason)) return refuse('NamesAPupil');
     const after = await meetingAfter(deps, meeting);
     // read again through the transaction, so that the request cannot land on a meeting that has just begun
     const next = after && (await read('meeting', after.meetingId));

@@ -26,6 +26,7 @@ import { acting, CHAIRING, RUNNING } from './acting';
 import type { Deps } from './deps';
 import type { InMeeting } from './in-meeting';
 import { inMeeting, meetingOrder } from './in-meeting';
+import { namesAPupil } from './public-text';
 import type { Done, Read } from './transact';
 
 export interface OnItem extends InMeeting {
@@ -79,6 +80,9 @@ export const openBallot = (deps: Deps, by: PersonId, where: InMeeting, ballot: O
     RUNNING,
     `ballot:${where.meetingId}:${ballot.requestId}:${ballot.number}`,
     async (meeting, read) => {
+      const { requestId, terms, withoutQuorum } = ballot;
+      if (await namesAPupil(deps, where.communityId, requestId, terms.conditions, withoutQuorum ?? ''))
+        return refuse('NamesAPupil');
       const community = await read('community', ONLY);
       if (!community) return refuse('NotOnAgenda');
       return decideOpen(meeting, community, await budgetFor(read, ballot.terms), deps.profile, ballot, deps.now());
@@ -112,6 +116,7 @@ export async function closeBallot(deps: Deps, by: PersonId, named: OnBallot, rea
   if (!who.ok) return who;
   const ballot = (await deps.store.read(named.communityId, 'ballot', named.ballotId))?.value;
   if (!ballot) return refuse('VoteNotOpen');
+  if (await namesAPupil(deps, named.communityId, ballot.heading.requestId, reason)) return refuse('NamesAPupil');
   await deps.store.freeze(named.communityId, named.ballotId);
   return closing(deps, named, ballot.meetingId, who.value.actor, reason);
 }
@@ -136,6 +141,7 @@ export const decideTie = (
   { agree, reason }: TieDecision,
 ): Result<BallotRefusal> =>
   inMeeting(deps, by, item, CHAIRING, `tie:${item.meetingId}:${item.requestId}:${by}`, async (meeting, read) => {
+    if (await namesAPupil(deps, item.communityId, item.requestId, reason)) return refuse('NamesAPupil');
     const community = await read('community', ONLY);
     const tied = requestItems(meeting).find(({ heading }) => heading.requestId === item.requestId)?.progress;
     if (!community) return refuse('NotOnAgenda');

@@ -11,6 +11,7 @@ export const agendaRefusals: Readonly<Record<AgendaTrouble, string>> = {
   PositionOutOfRange: 'Nothing was saved yet. Mend what is marked below, then save again.',
   MinutesOutOfRange: 'Nothing was saved yet. Mend what is marked below, then save again.',
   NothingToPublish: 'There is nothing on this agenda to publish yet.',
+  NamesAPupil: 'it holds a full name or a date of birth of one of the pupils. Others read it, so please take it out.',
   ReasonMissing: 'write the reason: the school that asked reads it, and in a meeting everybody.',
   ReasonTooLong: `the reason may have ${LONGEST_REASON} letters; shorten it.`,
   MeetingNotStarted: 'The meeting has not started yet.',

@@ -27,7 +27,7 @@ export const deferralRoutes = (deps: Deps): Route[] => [
     if (requestId === '') return page('RequestMissing');
     const done = await deferRequest(deps, personId, { ...target, requestId, reason }, key);
     if (!done.ok) {
-      return done.refusal === 'ReasonMissing' || done.refusal === 'ReasonTooLong'
+      return done.refusal === 'ReasonMissing' || done.refusal === 'ReasonTooLong' || done.refusal === 'NamesAPupil'
         ? page(done.refusal)
         : { close: refusals[done.refusal] };
     }
@@ -77,8 +77,8 @@ async function deferPage(
   const reasonProblem =
     trouble === 'ReasonTooLong'
       ? `${refusals.ReasonTooLong} Take out ${plural(over, 'letter')}.`
-      : trouble === 'ReasonMissing'
-        ? refusals.ReasonMissing
+      : trouble === 'ReasonMissing' || trouble === 'NamesAPupil'
+        ? refusals[trouble]
         : '';
   const requestProblem = trouble === 'RequestMissing' ? 'choose the request to move.' : '';
   const card = deferCard({

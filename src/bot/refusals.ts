@@ -33,7 +33,8 @@ export const ballotRefusals: Readonly<Record<BallotRefusal | Common, string>> = 
   SchoolNotPresent:
     'The school that asks has not checked in, so its request cannot be agreed. Ask it to check in, or defer the request.',
   QuorumMissing: 'Fewer schools have checked in than are needed. Wait for more, or give your reason for going on.',
-  TermsIncomplete: 'Enter an amount above nothing, a first day, and a last day or a review date that is not before it and at most six years later.',
+  TermsIncomplete:
+    'Enter an amount above nothing, a first day, and a last day or a review date that is not before it and at most six years later.',
   BudgetTooSmall:
     'The budget does not carry this amount. Enter a smaller amount, defer the request, or ask KCC about the limit.',
   NoBudget:
@@ -44,4 +45,6 @@ export const ballotRefusals: Readonly<Record<BallotRefusal | Common, string>> = 
     "Only representatives of this community's schools that have checked in can vote on this request. If that should include you, ask your clerk.",
   NotTied: 'This vote is not tied, so there is nothing for the chair to decide.',
   ReasonMissing: 'Give the reason for your decision. Every school can read it.',
+  NamesAPupil:
+    'What you wrote holds a full name or a date of birth of one of the pupils. Every school can read it, so please take it out.',
 };

@@ -34,7 +34,8 @@ export type BallotRefusal =
   | 'StaleVote'
   | 'NotOnRoll'
   | 'NotTied'
-  | 'ReasonMissing';
+  | 'ReasonMissing'
+  | 'NamesAPupil';
 
 type Decision = Outcome<readonly CosEvent[], BallotRefusal>;
 

@@ -15,6 +15,7 @@ export type AgendaRefusal =
   | 'PositionOutOfRange'
   | 'MinutesOutOfRange'
   | 'ReasonMissing'
+  | 'NamesAPupil'
   | 'ReasonTooLong'
   | 'NothingToPublish';
 export type MeetingRefusal =

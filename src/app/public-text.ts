@@ -1,0 +1,27 @@
+import type { CommunityId } from '../domain/community/community';
+import { ONLY } from '../domain/documents';
+import { mustComeOut, namesIn } from '../domain/request/names';
+import type { RequestId } from '../domain/request/request';
+import { isHandedIn, pupilsSheetName } from '../domain/request/request';
+import type { Deps } from './deps';
+
+/**
+ * Whether a text that other schools will read names one of the request's pupils in full, or gives a date of birth
+ * (R152, R159). Only that it does is told: whoever typed it learns nothing they had not written.
+ */
+export async function namesAPupil(
+  { store, identities }: Pick<Deps, 'store' | 'identities'>,
+  communityId: CommunityId,
+  requestId: RequestId,
+  ...texts: readonly string[]
+): Promise<boolean> {
+  const said = texts.join('\n');
+  if (said.trim() === '') return false;
+  const [community, request] = await Promise.all([
+    store.read(communityId, 'community', ONLY),
+    store.read(communityId, 'request', requestId),
+  ]);
+  if (!community || !request || !isHandedIn(request.value)) return false;
+  const sheet = await identities.open(community.value.area, pupilsSheetName(requestId, request.value.pupils));
+  return sheet !== null && namesIn({ need: said }, sheet.pupils).some(mustComeOut);
+}
