@@ -6,8 +6,8 @@ import { withRefresh } from '../cards/define';
 import type { Card } from '../cards/define';
 import type { ItemCardData, SchoolVoteData } from '../cards/item';
 import { itemCard, itemViewAction } from '../cards/item';
-import type { Ballot, Bar, RollEntry } from '../domain/ballot/ballot';
-import { CHOICES, schoolsVoting, voteOf } from '../domain/ballot/ballot';
+import type { Ballot, RollEntry } from '../domain/ballot/ballot';
+import { schoolsVoting, voteOf } from '../domain/ballot/ballot';
 import type { Budget } from '../domain/budget/budget';
 import { remaining } from '../domain/budget/budget';
 import { londonDate, londonTime } from '../domain/calendar/dates';
@@ -21,14 +21,9 @@ import { isPresent, itemFor, positionOf } from '../domain/meeting/meeting';
 import { formatMoney, subtract } from '../domain/money';
 import { CATEGORIES } from '../domain/request/request';
 import { schoolsNeeded } from '../domain/profile';
+import { sayStuck } from './attendance-view';
 import { plural, sayCounts, sayOutcome, termLines } from './terms-words';
-
-const BARRED: Readonly<Record<Bar, (school: string) => string>> = {
-  ownRequest: (school) => `${school} does not vote on this request: it is the school's own.`,
-  notPresent: (school) => `${school} had not checked in when this vote opened, so it cannot vote on this request.`,
-  representsRequester: (school) =>
-    `Nobody here may vote for ${school}: its representative also speaks for the school that asks.`,
-};
+import { BARRED, sayRecorded, sayVote } from './vote-words';
 
 /** A school's line in its representative's own view: how it voted, what it may do, or why not. */
 function schoolLine(ballot: Ballot, entry: RollEntry, personId: PersonId, several: boolean): SchoolVoteData {
@@ -41,7 +36,7 @@ function schoolLine(ballot: Ballot, entry: RollEntry, personId: PersonId, severa
       : !entry.people.includes(personId)
         ? `You also speak for the school that asks, so another representative votes for ${entry.school}.`
         : vote
-          ? `${vote.by === personId ? 'You' : 'A colleague'} voted ${CHOICES[vote.choice]} for ${entry.school} at ${londonTime(vote.at)}.${open ? ' You can change it until the chair closes the vote.' : ''}`
+          ? sayVote(entry.school, vote, open, personId)
           : open
             ? `${entry.school} has not voted yet.`
             : `${entry.school} did not vote.`;
@@ -96,6 +91,16 @@ const NOTHING = {
   notVotedYet: '',
   mayDecideTie: false,
   mayDefer: false,
+  deferBecause: '',
+  recorded: '',
+  hasRecorded: false,
+  mayRecord: false,
+  stuck: '',
+  hasStuck: false,
+  reopened: '',
+  reopenedAt: '',
+  hasReopened: false,
+  mayReopen: false,
   live: true,
 } satisfies Partial<ItemCardData>;
 
@@ -179,14 +184,24 @@ const budgetLine = (budget: Budget | null): string =>
 
 type StatePart = Pick<ItemCardData, 'state' | 'stateStyle'> & Partial<ItemCardData>;
 
+/** Whether the vote can be opened now, and where it cannot, why and what else can be done. */
+function mayVote({ meeting, item }: Loaded, runs: boolean): Partial<ItemCardData> {
+  if (!runs || meeting.status !== 'inSession') return {};
+  const stuck = sayStuck(meeting, item.heading);
+  return stuck === ''
+    ? { mayOpenVote: true, mayDefer: true }
+    : { stuck, hasStuck: true, mayDefer: true, deferBecause: 'absent' };
+}
+
 function statePart(
   deps: Deps,
-  { meeting, item, ballot, budget }: Loaded,
+  loaded: Loaded,
   personId: PersonId | null,
   mine: readonly string[],
   runs: boolean,
   mayDecide: boolean,
 ): StatePart {
+  const { meeting, item, ballot, budget, community } = loaded;
   const { progress } = item;
   const inSession = meeting.status === 'inSession';
   switch (progress.state) {
@@ -196,13 +211,13 @@ function statePart(
       return {
         state: 'Open for discussion',
         stateStyle: 'accent',
-        mayOpenVote: runs && inSession,
-        mayDefer: runs && inSession,
+        ...mayVote(loaded, runs),
       };
     case 'voting': {
       if (!ballot) return { state: 'Voting is open', stateStyle: 'accent' };
       const { notVoted, ...part } = ballotPart(ballot, personId, mine);
       const open = ballot.status === 'open';
+      const recorded = runs ? sayRecorded(ballot, community) : '';
       return {
         ...withTerms(ballot.terms),
         ...part,
@@ -211,6 +226,9 @@ function statePart(
         stateStyle: 'accent',
         openToAll: open && personId === null,
         mayClose: runs && inSession,
+        recorded,
+        hasRecorded: recorded !== '',
+        mayRecord: runs && open,
         notVotedYet: !open
           ? 'Counting was interrupted. Close the vote again to finish it.'
           : notVoted.length
@@ -235,8 +253,7 @@ function statePart(
         stateStyle: 'attention',
         result: `The schools agreed, ${sayCounts(progress.counts)}, but the budget no longer carries this amount. The chair can put a smaller amount to a new vote, or defer the request.`,
         hasResult: true,
-        mayOpenVote: runs && inSession,
-        mayDefer: runs && inSession,
+        ...mayVote(loaded, runs),
       };
     case 'decided': {
       const agreed = progress.outcome !== 'notAgreed';
@@ -251,12 +268,24 @@ function statePart(
         next: afterDecision(deps, meeting, agreed, progress.terms),
         hasNext: true,
         budget: budgetLine(budget),
+        mayReopen: mayDecide && inSession,
       };
     }
     case 'deferred':
-      return { state: 'Deferred to the next meeting', stateStyle: 'default', reason: progress.reason, hasReason: true };
+      return {
+        state: 'Deferred to the next meeting',
+        stateStyle: 'default',
+        reason: progress.reason,
+        hasReason: true,
+        mayReopen: mayDecide && inSession,
+      };
   }
 }
+
+const reopenedPart = ({ reopened }: RequestItem): Partial<ItemCardData> =>
+  reopened === null
+    ? {}
+    : { reopened: reopened.reason, reopenedAt: `Opened again at ${londonTime(reopened.at)}`, hasReopened: true };
 
 /** The item as it is now: the shared card when nobody is named, else that person's own view. Null when it is not there, or not theirs to see. */
 export async function itemView(
@@ -292,6 +321,7 @@ export async function itemView(
     progress: `Present ${present} of ${plural(members.length, 'school')}, ${schoolsNeeded(deps.profile, members.length)} needed.`,
     asOf: asOf(deps),
     mayRead: personId === null || runs || mine.length > 0,
+    ...reopenedPart(item),
     ...statePart(deps, loaded, personId, mine, runs, mayDecide),
     notice,
     hasNotice: notice !== '',

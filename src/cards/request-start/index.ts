@@ -10,7 +10,17 @@ export type RequestStartCardData = {
   hasDrafts: boolean;
   drafts: readonly { communityId: string; requestId: string; heading: string; where: string; saved: string }[];
   hasHanded: boolean;
-  handed: readonly { communityId: string; requestId: string; heading: string; where: string; standing: string }[];
+  handed: readonly {
+    communityId: string;
+    requestId: string;
+    heading: string;
+    where: string;
+    standing: string;
+    /** On a meeting's agenda: if the school cannot come, another can present it. */
+    onAgenda: boolean;
+    meetingId: string;
+    urn: string;
+  }[];
   hasMore: boolean;
   more: string;
 };

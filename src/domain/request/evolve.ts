@@ -1,5 +1,5 @@
 import type { CosEvent } from '../events';
-import type { Counter, DraftRequest, Request } from './request';
+import type { Counter, DecidedRequest, DraftRequest, Request, SubmittedRequest } from './request';
 
 /** A request after an event; events that concern other requests leave it as it is. */
 export function evolveRequest(
@@ -26,8 +26,15 @@ export function evolveRequest(
   }
   if (!request) return request;
   if (request.status === 'draft') return evolveDraft(request, event);
+  if (event.type === 'DecisionReopened') return undecided(request);
   if (event.type !== 'RequestDecided') return request;
   return { ...request, status: 'decided', outcome: event.outcome, meetingId: event.meetingId, decidedAt: event.at };
+}
+
+function undecided(request: SubmittedRequest | DecidedRequest): Request {
+  if (request.status === 'submitted') return request;
+  const { outcome: _, meetingId: __, decidedAt: ___, ...handed } = request;
+  return { ...handed, status: 'submitted' };
 }
 
 function evolveDraft(draft: DraftRequest, event: CosEvent): Request {
