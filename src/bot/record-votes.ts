@@ -29,7 +29,13 @@ export const recordVotesRoutes = (deps: Deps): Route[] => [
         .map(({ school }) => school)
         .join(', ');
     const saved = recorded.length === 0 ? 'Nothing was recorded.' : `Recorded: ${names(recorded)}.`;
-    if (refused.length === 0) return shown(deps, ballot, turn, `${plural(recorded.length, 'vote')} recorded.`);
+    if (refused.length === 0)
+      return shown(
+        deps,
+        ballot,
+        turn,
+        recorded.length === 0 ? 'Nothing was changed.' : `${plural(recorded.length, 'vote')} recorded.`,
+      );
     const left = names(refused.map(({ urn }) => urn));
     if (ballot.status !== 'open') return { close: `Voting has closed. ${saved} Not recorded: ${left}.` };
     return recordDialog(

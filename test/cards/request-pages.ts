@@ -1,3 +1,4 @@
+import { openPresenterAction } from '../../src/cards/presenter';
 import type { Box, PageFrame } from '../../src/cards/request-page';
 import { requestAskedAction } from '../../src/cards/request-asked';
 import { requestPageAction, submitRequestAction } from '../../src/cards/request-check';
@@ -23,6 +24,7 @@ export const actions = Object.fromEntries(
     newRequestAction,
     continueRequestAction,
     readRequestAction,
+    openPresenterAction,
   ].map(({ verb, schema }) => [verb, schema]),
 );
 

@@ -29,7 +29,13 @@ const all: RequestStartCardData = {
   hasDrafts: true,
   drafts: Array.from({ length: 10 }, () => ({ ...line, saved: 'Saved yesterday' })),
   hasHanded: true,
-  handed: Array.from({ length: 10 }, () => ({ ...line, standing: 'On the agenda' })),
+  handed: Array.from({ length: 10 }, () => ({
+    ...line,
+    standing: 'On the agenda',
+    onAgenda: true,
+    meetingId: '2026-11-10',
+    urn: '990001',
+  })),
   hasMore: true,
   more: '3 more are not shown here.',
 };
