@@ -6,6 +6,7 @@ import type { Deps } from './app/deps';
 import { sweep } from './app/sweep';
 import { transactIn } from './app/transact';
 import { BotAdapter } from './bot/adapter';
+import { attendanceRoutes } from './bot/attendance';
 import { agendaRoutes, agendaWords } from './bot/agenda';
 import { createApplication } from './bot/application';
 import { approvalRoutes } from './bot/approvals';
@@ -23,6 +24,9 @@ import { meetingRoutes, meetingWords } from './bot/meeting';
 import { messengerFor } from './bot/messenger';
 import { openVoteRoutes } from './bot/open-vote';
 import { placeRoutes } from './bot/places';
+import { presenterRoutes } from './bot/presenter';
+import { recordVotesRoutes } from './bot/record-votes';
+import { reopenRoutes } from './bot/reopen';
 import { receiver } from './bot/receive';
 import { renderer } from './bot/render';
 import { requestRoutes, requestWords } from './bot/requests';
@@ -89,8 +93,12 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...agendaRoutes(deps),
     ...placeRoutes(deps),
     ...meetingRoutes(deps),
+    ...attendanceRoutes(deps),
+    ...presenterRoutes(deps),
+    ...reopenRoutes(deps),
     ...openVoteRoutes(deps),
     ...votingRoutes(deps),
+    ...recordVotesRoutes(deps),
     ...decideTieRoutes(deps),
     ...budgetRoutes(deps),
     ...approvalRoutes(deps),

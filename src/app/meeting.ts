@@ -18,7 +18,7 @@ import {
 } from '../domain/meeting/decide';
 import { endMeeting as decideEnd } from '../domain/meeting/end';
 import type { MeetingId } from '../domain/meeting/meeting';
-import { requestItems } from '../domain/meeting/meeting';
+import { itemFor, requestItems } from '../domain/meeting/meeting';
 import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
 import type { RequestId } from '../domain/request/request';
@@ -51,9 +51,13 @@ export async function checkIn(deps: Deps, by: PersonId, { communityId, meetingId
   const schools = community ? schoolsRepresentedBy(community, by, londonDate(deps.now())) : [];
   if (!community || schools.length === 0) return refuse('NotARepresentative');
   const actor: Actor = { personId: by, as: 'representative' };
+  const before = (await deps.store.read(communityId, 'meeting', meetingId))?.value;
   let last: Outcome<Done, MeetingRefusal | 'NoSuchMeeting'> = accept({ events: [], repeated: true });
   for (const { urn } of schools) {
-    const key = `checkin:${meetingId}:${urn}`;
+    const left = before?.present.find((each) => each.urn === urn)?.leftAt;
+    // a school that left and comes back, or was noted as absent, checks in once more
+    const since = left ?? before?.absent.find((each) => each.urn === urn)?.at;
+    const key = `checkin:${meetingId}:${urn}${since ? `:${since}` : ''}`;
     last = await deps.transact(
       meetingOrder(deps, { communityId, meetingId }, actor, key, async (meeting) =>
         decideCheckIn(meeting, community, urn, by, deps.now()),
@@ -133,14 +137,20 @@ export interface TieDecision {
   readonly reason: string;
 }
 
-/** The chair's own decision after a tie (R87): never the clerk's. Its key names who decides: chair and acting chair may differ. */
-export const decideTie = (
+/**
+ * The chair's own decision after a tie (R87): never the clerk's. Its key names who decides, since chair and acting chair
+ * may differ, and which vote was tied, since the request may be opened again.
+ */
+export async function decideTie(
   deps: Deps,
   by: PersonId,
   item: OnItem,
   { agree, reason }: TieDecision,
-): Result<BallotRefusal> =>
-  inMeeting(deps, by, item, CHAIRING, `tie:${item.meetingId}:${item.requestId}:${by}`, async (meeting, read) => {
+): Result<BallotRefusal> {
+  const before = (await deps.store.read(item.communityId, 'meeting', item.meetingId))?.value;
+  const votes = before ? (itemFor(before, item.requestId)?.ballots ?? 0) : 0;
+  const key = `tie:${item.meetingId}:${item.requestId}:${votes}:${by}`;
+  return inMeeting(deps, by, item, CHAIRING, key, async (meeting, read) => {
     if (await namesAPupil(deps, item.communityId, item.requestId, reason)) return refuse('NamesAPupil');
     const community = await read('community', ONLY);
     const tied = requestItems(meeting).find(({ heading }) => heading.requestId === item.requestId)?.progress;
@@ -148,6 +158,7 @@ export const decideTie = (
     const budget = tied?.state === 'tied' ? await budgetFor(read, tied.terms) : null;
     return tieDecision(meeting, item.requestId, community, budget, agree, reason, deps.now());
   });
+}
 
 /** Ends the meeting: approvals go out, what was not reached goes to the next meeting. */
 export const endMeeting = (deps: Deps, by: PersonId, where: InMeeting): Result<MeetingRefusal> =>

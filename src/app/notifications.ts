@@ -85,10 +85,15 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
     case 'MeetingStarted':
     case 'LateRequestPlaced':
     case 'SchoolCheckedIn':
+    case 'AttendanceNoted':
+    case 'StandInNoted':
+    case 'PresenterNamed':
       return boards(communityId, event.meetingId);
     case 'ItemOpened':
     case 'BallotClosed':
     case 'RequestDecided':
+    case 'DecisionReopened':
+    case 'DeferredTakenUp':
       return boards(communityId, event.meetingId, event.requestId);
     case 'BallotOpened':
       return boards(communityId, event.meetingId, event.heading.requestId);

@@ -1,8 +1,14 @@
 import type { Ballot, Vote } from '../domain/ballot/ballot';
 import { voteOf } from '../domain/ballot/ballot';
-import type { BallotRefusal, CastVote } from '../domain/ballot/decide';
-import { castVote as decideVote } from '../domain/ballot/decide';
+import type { BallotRefusal, CastVote, SchoolVote } from '../domain/ballot/decide';
+import { castVote as decideVote, recordVote as decideRecorded } from '../domain/ballot/decide';
+import type { PersonId, Urn } from '../domain/community/community';
+import type { Actor, EventOf } from '../domain/events';
+import type { Outcome } from '../domain/outcome';
+import { accept, refuse } from '../domain/outcome';
+import { acting, RUNNING } from './acting';
 import type { Deps } from './deps';
+import type { OnBallot } from './meeting';
 import { receiptOf, record } from './record';
 
 /** The ballot as it stands after the press, and why the press changed nothing, if it did not. */
@@ -13,26 +19,55 @@ export interface Voted {
 
 /** Casts or changes a school's vote on the ballot just read: one batch, however many schools press at once. */
 export async function castVote(deps: Deps, ballot: Ballot, vote: CastVote): Promise<Voted> {
-  const at = deps.now();
-  const outcome = decideVote(ballot, vote, at);
+  const outcome = decideVote(ballot, vote, deps.now());
   if (!outcome.ok) return { ballot, refusal: outcome.refusal };
-  const event = outcome.value;
-  if (!event) return { ballot, refusal: null };
+  return saved(deps, ballot, outcome.value, { personId: vote.personId, as: 'representative' });
+}
 
+async function saved(deps: Deps, ballot: Ballot, event: EventOf<'VoteCast'> | null, actor: Actor): Promise<Voted> {
+  if (!event) return { ballot, refusal: null };
   const { ballotId, communityId, profileVersion } = ballot;
-  const { personId, urn } = vote;
-  const envelope = { communityId, actor: { personId, as: 'representative' as const }, at, profileVersion };
-  const recorded = record(`vote:${ballotId}:${urn}:${event.number}`, event, envelope);
-  const cast: Vote = {
-    choice: event.choice,
-    number: event.number,
-    by: personId,
-    at,
-    receipt: receiptOf(recorded.hash),
-  };
-  const saved = await deps.store.castVote(communityId, ballotId, urn, cast, recorded);
-  if (saved.result === 'saved') return { ballot: saved.ballot, refusal: null };
+  const { urn, choice, number, recorded, at } = event;
+  const kept = record(`vote:${ballotId}:${urn}:${number}`, event, { communityId, actor, at, profileVersion });
+  const vote: Vote = { choice, number, by: actor.personId, at, receipt: receiptOf(kept.hash), recorded };
+  const result = await deps.store.castVote(communityId, ballotId, urn, vote, kept);
+  if (result.result === 'saved') return { ballot: result.ballot, refusal: null };
   const now = (await deps.store.read(communityId, 'ballot', ballotId))?.value ?? ballot;
-  if (voteOf(now, urn)?.choice === vote.choice) return { ballot: now, refusal: null };
-  return { ballot: now, refusal: saved.result === 'closed' ? 'VoteNotOpen' : 'StaleVote' };
+  if (voteOf(now, urn)?.choice === choice) return { ballot: now, refusal: null };
+  return { ballot: now, refusal: result.result === 'closed' ? 'VoteNotOpen' : 'StaleVote' };
+}
+
+/** What became of a page of votes entered for schools: those on the record now, and those that could not be. */
+export interface VotesRecorded {
+  readonly ballot: Ballot;
+  readonly recorded: readonly Urn[];
+  readonly refused: readonly { readonly urn: Urn; readonly refusal: BallotRefusal }[];
+}
+
+/**
+ * Enters votes for schools on the chair's instruction, each its own conditional patch like a press: a school that voted
+ * since the page was shown keeps its vote, and is among the refused.
+ */
+export async function recordVotes(
+  deps: Deps,
+  by: PersonId,
+  { communityId, ballotId }: OnBallot,
+  votes: readonly SchoolVote[],
+): Promise<Outcome<VotesRecorded, 'NotAllowed' | 'VoteNotOpen'>> {
+  const who = await acting(deps, communityId, by, RUNNING);
+  if (!who.ok) return who;
+  let ballot = (await deps.store.read(communityId, 'ballot', ballotId))?.value;
+  if (!ballot) return refuse('VoteNotOpen');
+  const recorded: Urn[] = [];
+  const refused: { urn: Urn; refusal: BallotRefusal }[] = [];
+  for (const vote of votes) {
+    const outcome = decideRecorded(ballot, vote, deps.now());
+    const voted: Voted = outcome.ok
+      ? await saved(deps, ballot, outcome.value, who.value.actor)
+      : { ballot, refusal: outcome.refusal };
+    ballot = voted.ballot;
+    if (voted.refusal === null) recorded.push(vote.urn);
+    else refused.push({ urn: vote.urn, refusal: voted.refusal });
+  }
+  return accept({ ballot, recorded, refused });
 }

@@ -2,12 +2,15 @@ import { acting, RUNNING } from '../app/acting';
 import type { AgendaTrouble } from '../app/agenda';
 import { deferRequest, meetingAfter } from '../app/agenda';
 import type { Deps } from '../app/deps';
+import type { OnItem } from '../app/meeting';
 import { deferAction, deferCard, openDeferAction } from '../cards/defer';
 import { sayDay } from '../domain/calendar/say';
 import type { PersonId } from '../domain/community/community';
 import { LONGEST_REASON } from '../domain/meeting/decide';
+import { itemFor } from '../domain/meeting/meeting';
 import { agendaFor } from './agenda-answer';
 import { agendaRefusals as refusals } from './agenda-refusals';
+import { sayNobodyThere, sayStuck } from './attendance-view';
 import { AS_IT_STANDS, deferrable, sayHeading, sayWhen } from './agenda-view';
 import type { Route } from './router';
 import { open, submit } from './router';
@@ -16,8 +19,10 @@ import type { Answer } from './turn';
 
 /** Moving a request to the next meeting, with the reason its school reads (R46). */
 export const deferralRoutes = (deps: Deps): Route[] => [
-  open(openDeferAction, async ({ requestId, ...target }, { person }) =>
-    deferPage(deps, person.personId, target, { requestId, reason: '', trouble: null }),
+  open(openDeferAction, async ({ requestId, because, ...target }, { person }) =>
+    because === 'absent'
+      ? deferInstead(deps, person.personId, { ...target, requestId })
+      : deferPage(deps, person.personId, target, { requestId, reason: '', trouble: null }),
   ),
 
   submit(deferAction, async ({ key, requestId, reason, ...target }, turn) => {
@@ -44,6 +49,15 @@ export const deferralRoutes = (deps: Deps): Route[] => [
   }),
 ];
 
+/** Deferring is what is left when nobody is there to present a request: the reason is filled in, and can be changed. */
+export async function deferInstead(deps: Deps, personId: PersonId, { requestId, ...target }: OnItem): Promise<Answer> {
+  const meeting = (await deps.store.read(target.communityId, 'meeting', target.meetingId))?.value;
+  const heading = meeting && itemFor(meeting, requestId)?.heading;
+  const note = heading ? sayStuck(meeting, heading) : '';
+  const reason = heading && note !== '' ? sayNobodyThere(heading.school) : '';
+  return deferPage(deps, personId, target, { requestId, reason, trouble: null }, note);
+}
+
 const NOT_DATED = 'the next meeting, not yet dated';
 
 async function sayNext(deps: Deps, { communityId }: { communityId: string }, meetingId: string): Promise<string> {
@@ -62,6 +76,7 @@ async function deferPage(
   personId: PersonId,
   { communityId, meetingId }: { communityId: string; meetingId: string },
   { requestId, reason, trouble }: DeferFilled,
+  note = '',
 ): Promise<Answer> {
   const who = await acting(deps, communityId, personId, RUNNING);
   if (!who.ok) return { say: refusals.NotAllowed };
@@ -87,6 +102,8 @@ async function deferPage(
     key: deps.newKey(),
     community: who.value.community.name,
     when: sayWhen(meeting),
+    note,
+    hasNote: note !== '',
     next: next
       ? `It moves to the next meeting, on ${sayDay(next.date)}.`
       : 'It moves to the next meeting, not yet dated: no later meeting is planned.',

@@ -4,10 +4,9 @@ import { loadBudget, loadMeeting } from '../app/load-meeting';
 import type { OnItem } from '../app/meeting';
 import { withRefresh } from '../cards/define';
 import type { Card } from '../cards/define';
-import type { ItemCardData, SchoolVoteData } from '../cards/item';
+import type { ItemCardData } from '../cards/item';
 import { itemCard, itemViewAction } from '../cards/item';
-import type { Ballot, Bar, RollEntry } from '../domain/ballot/ballot';
-import { CHOICES, schoolsVoting, voteOf } from '../domain/ballot/ballot';
+import type { Ballot } from '../domain/ballot/ballot';
 import type { Budget } from '../domain/budget/budget';
 import { remaining } from '../domain/budget/budget';
 import { londonDate, londonTime } from '../domain/calendar/dates';
@@ -21,59 +20,10 @@ import { isPresent, itemFor, positionOf } from '../domain/meeting/meeting';
 import { formatMoney, subtract } from '../domain/money';
 import { CATEGORIES } from '../domain/request/request';
 import { schoolsNeeded } from '../domain/profile';
+import { sayStuck } from './attendance-view';
+import { ballotPart } from './ballot-part';
 import { plural, sayCounts, sayOutcome, termLines } from './terms-words';
-
-const BARRED: Readonly<Record<Bar, (school: string) => string>> = {
-  ownRequest: (school) => `${school} does not vote on this request: it is the school's own.`,
-  notPresent: (school) => `${school} had not checked in when this vote opened, so it cannot vote on this request.`,
-  representsRequester: (school) =>
-    `Nobody here may vote for ${school}: its representative also speaks for the school that asks.`,
-};
-
-/** A school's line in its representative's own view: how it voted, what it may do, or why not. */
-function schoolLine(ballot: Ballot, entry: RollEntry, personId: PersonId, several: boolean): SchoolVoteData {
-  const vote = voteOf(ballot, entry.urn);
-  const open = ballot.status === 'open';
-  const mayVote = open && entry.barred === null && entry.people.includes(personId);
-  const sentence =
-    entry.barred !== null
-      ? BARRED[entry.barred](entry.school)
-      : !entry.people.includes(personId)
-        ? `You also speak for the school that asks, so another representative votes for ${entry.school}.`
-        : vote
-          ? `${vote.by === personId ? 'You' : 'A colleague'} voted ${CHOICES[vote.choice]} for ${entry.school} at ${londonTime(vote.at)}.${open ? ' You can change it until the chair closes the vote.' : ''}`
-          : open
-            ? `${entry.school} has not voted yet.`
-            : `${entry.school} did not vote.`;
-  return {
-    urn: entry.urn,
-    school: entry.school,
-    schoolShown: several,
-    forSchool: several ? ` for ${entry.school}` : '',
-    sentence,
-    mayVote,
-    lastSeen: vote?.number ?? 0,
-    receipt: vote?.receipt ?? '',
-    hasReceipt: vote !== undefined,
-  };
-}
-
-/** What the ballot alone says: enough for a voter's own view right after a vote, with nothing else read. */
-function ballotPart(ballot: Ballot, personId: PersonId | null, mine: readonly string[]) {
-  const voting = schoolsVoting(ballot);
-  const voted = voting.filter((entry) => voteOf(ballot, entry.urn)).length;
-  const own = ballot.roll.filter((entry) => entry.barred === 'ownRequest').length;
-  const lines =
-    personId === null ? [] : ballot.roll.filter((entry) => entry.people.includes(personId) || mine.includes(entry.urn));
-  return {
-    budget: `Budget now ${formatMoney(ballot.remaining)}; if agreed ${formatMoney(subtract(ballot.remaining, ballot.thisYear))}`,
-    progress:
-      `Present ${ballot.present} of ${plural(ballot.roll.length, 'school')}, ${ballot.needed} needed. ` +
-      `${voted} of ${voting.length} have voted.${own ? ' 1 cannot vote (its own request).' : ''}`,
-    schools: personId === null ? [] : lines.map((entry) => schoolLine(ballot, entry, personId, lines.length > 1)),
-    notVoted: voting.filter((entry) => !voteOf(ballot, entry.urn)).map(({ school }) => school),
-  };
-}
+import { sayRecorded } from './vote-words';
 
 const NOTHING = {
   notice: '',
@@ -96,6 +46,16 @@ const NOTHING = {
   notVotedYet: '',
   mayDecideTie: false,
   mayDefer: false,
+  deferBecause: '',
+  recorded: '',
+  hasRecorded: false,
+  mayRecord: false,
+  stuck: '',
+  hasStuck: false,
+  reopened: '',
+  reopenedAt: '',
+  hasReopened: false,
+  mayReopen: false,
   live: true,
 } satisfies Partial<ItemCardData>;
 
@@ -179,14 +139,24 @@ const budgetLine = (budget: Budget | null): string =>
 
 type StatePart = Pick<ItemCardData, 'state' | 'stateStyle'> & Partial<ItemCardData>;
 
+/** Whether the vote can be opened now, and where it cannot, why and what else can be done. */
+function mayVote({ meeting, item }: Loaded, runs: boolean): Partial<ItemCardData> {
+  if (!runs || meeting.status !== 'inSession') return {};
+  const stuck = sayStuck(meeting, item.heading);
+  return stuck === ''
+    ? { mayOpenVote: true, mayDefer: true }
+    : { stuck, hasStuck: true, mayDefer: true, deferBecause: 'absent' };
+}
+
 function statePart(
   deps: Deps,
-  { meeting, item, ballot, budget }: Loaded,
+  loaded: Loaded,
   personId: PersonId | null,
   mine: readonly string[],
   runs: boolean,
   mayDecide: boolean,
 ): StatePart {
+  const { meeting, item, ballot, budget, community } = loaded;
   const { progress } = item;
   const inSession = meeting.status === 'inSession';
   switch (progress.state) {
@@ -196,13 +166,13 @@ function statePart(
       return {
         state: 'Open for discussion',
         stateStyle: 'accent',
-        mayOpenVote: runs && inSession,
-        mayDefer: runs && inSession,
+        ...mayVote(loaded, runs),
       };
     case 'voting': {
       if (!ballot) return { state: 'Voting is open', stateStyle: 'accent' };
       const { notVoted, ...part } = ballotPart(ballot, personId, mine);
       const open = ballot.status === 'open';
+      const recorded = runs ? sayRecorded(ballot, community) : '';
       return {
         ...withTerms(ballot.terms),
         ...part,
@@ -211,6 +181,9 @@ function statePart(
         stateStyle: 'accent',
         openToAll: open && personId === null,
         mayClose: runs && inSession,
+        recorded,
+        hasRecorded: recorded !== '',
+        mayRecord: runs && open,
         notVotedYet: !open
           ? 'Counting was interrupted. Close the vote again to finish it.'
           : notVoted.length
@@ -235,8 +208,7 @@ function statePart(
         stateStyle: 'attention',
         result: `The schools agreed, ${sayCounts(progress.counts)}, but the budget no longer carries this amount. The chair can put a smaller amount to a new vote, or defer the request.`,
         hasResult: true,
-        mayOpenVote: runs && inSession,
-        mayDefer: runs && inSession,
+        ...mayVote(loaded, runs),
       };
     case 'decided': {
       const agreed = progress.outcome !== 'notAgreed';
@@ -251,14 +223,26 @@ function statePart(
         next: afterDecision(deps, meeting, agreed, progress.terms),
         hasNext: true,
         budget: budgetLine(budget),
+        mayReopen: mayDecide && inSession,
       };
     }
     case 'deferred':
-      return { state: 'Deferred to the next meeting', stateStyle: 'default', reason: progress.reason, hasReason: true };
+      return {
+        state: 'Deferred to the next meeting',
+        stateStyle: 'default',
+        reason: progress.reason,
+        hasReason: true,
+        mayReopen: mayDecide && inSession,
+      };
     case 'withdrawn':
       return { state: 'Withdrawn by its school', stateStyle: 'default' };
   }
 }
+
+const reopenedPart = ({ reopened }: RequestItem): Partial<ItemCardData> =>
+  reopened === null
+    ? {}
+    : { reopened: reopened.reason, reopenedAt: `Opened again at ${londonTime(reopened.at)}`, hasReopened: true };
 
 /** The item as it is now: the shared card when nobody is named, else that person's own view. Null when it is not there, or not theirs to see. */
 export async function itemView(
@@ -294,6 +278,7 @@ export async function itemView(
     progress: `Present ${present} of ${plural(members.length, 'school')}, ${schoolsNeeded(deps.profile, members.length)} needed.`,
     asOf: asOf(deps),
     mayRead: personId === null || runs || mine.length > 0,
+    ...reopenedPart(item),
     ...statePart(deps, loaded, personId, mine, runs, mayDecide),
     notice,
     hasNotice: notice !== '',

@@ -15,9 +15,11 @@ import type { Community, PersonId } from '../domain/community/community';
 import { belongs, chairs, holds, memberSchools, schoolsRepresentedBy } from '../domain/community/community';
 import type { AgendaItem, Meeting, Progress } from '../domain/meeting/meeting';
 import { isPresent, requestItems } from '../domain/meeting/meeting';
+import { reopenable } from '../domain/meeting/reopen';
 import { formatMoney } from '../domain/money';
 import { schoolsNeeded } from '../domain/profile';
 import { CATEGORIES } from '../domain/request/request';
+import { rollLines, sayMissing } from './attendance-view';
 import { plural, sayCounts, sayOutcome } from './terms-words';
 
 const PROGRESS: { readonly [S in Progress['state']]: (progress: Extract<Progress, { state: S }>) => string } = {
@@ -69,6 +71,24 @@ function mineIn(
     : { mine: `Not checked in yet: ${absent.map(({ name }) => name).join(' and ')}.`, mayCheckIn: true };
 }
 
+const NO_PRESENTER = { mayNamePresenter: false, presentedUrn: '' };
+
+/** A school with a request here that is not there itself can have another present it (R78). */
+function presentedBy(
+  meeting: Meeting,
+  community: Community,
+  personId: PersonId,
+  today: ReturnType<typeof londonDate>,
+  runs: boolean,
+): Pick<MeetingCardData, 'mayNamePresenter' | 'presentedUrn'> {
+  if (runs || meeting.status === 'ended') return NO_PRESENTER;
+  const asking = schoolsRepresentedBy(community, personId, today).filter(
+    ({ urn }) => !isPresent(meeting, urn) && requestItems(meeting).some(({ heading }) => heading.urn === urn),
+  );
+  const [only, ...others] = asking;
+  return only ? { mayNamePresenter: true, presentedUrn: others.length === 0 ? only.urn : '' } : NO_PRESENTER;
+}
+
 /** The meeting as it is now: the shared card when nobody is named, else that person's own view. Null when it is not there, or not theirs to see. */
 export async function meetingView(
   deps: Deps,
@@ -104,15 +124,21 @@ export async function meetingView(
         ? `Enough schools to decide: ${needed} needed.`
         : `${needed} schools are needed to decide: ${needed - here.length} more.`,
     present: here.map(({ name }) => name).join(', '),
-    hasPresent: here.length > 0,
+    hasPresent: here.length > 0 && !runs,
+    roll: runs ? rollLines(meeting, community) : [],
+    hasRoll: runs && rollLines(meeting, community).length > 0,
     budget: budget
       ? `Budget left ${formatMoney(remaining(budget))} of ${formatMoney(budget.total)}`
       : 'No budget is recorded for this year.',
     items: meeting.agenda.map(agendaLine),
     asOf: `As of ${londonTime(deps.now())}`,
     ...(personId === null
-      ? { mine: inSession ? 'Representatives: please check in for your school.' : '', mayCheckIn: inSession }
-      : mineIn(meeting, community, personId, today)),
+      ? {
+          mine: inSession ? 'Representatives: please check in for your school.' : '',
+          mayCheckIn: inSession,
+          ...NO_PRESENTER,
+        }
+      : { ...mineIn(meeting, community, personId, today), ...presentedBy(meeting, community, personId, today, runs) }),
     hasMine: false,
     mayStart: runs && meeting.status === 'planned',
     mayOpenItem: runs && inSession && !busy && waiting.length > 0,
@@ -122,6 +148,9 @@ export async function meetingView(
     })),
     nextRequestId: waiting[0]?.heading.requestId ?? '',
     mayEnd: runs && inSession,
+    mayNote: runs && inSession,
+    mayReopen: personId !== null && chairs(community, personId, today) && reopenable(meeting).length > 0,
+    runs: runs && meeting.status !== 'ended',
     live: meeting.status !== 'ended',
   };
   return meetingCard({ ...data, hasMine: data.mine !== '' });
@@ -170,7 +199,8 @@ export async function decisionLog(deps: Deps, { communityId, meetingId }: InMeet
   const { meeting, community } = loaded;
   const budget = await loadBudget(deps, communityId, meeting.date);
   const members = memberSchools(community, meeting.date);
-  const items = requestItems(meeting).map(({ heading, progress }): DecisionLogCardData['items'][number] => {
+  const missing = sayMissing(meeting, community);
+  const items = requestItems(meeting).map(({ heading, progress, reopened }): DecisionLogCardData['items'][number] => {
     const reason = progress.state === 'decided' || progress.state === 'deferred' ? progress.reason : '';
     const conditions =
       progress.state === 'decided' && progress.outcome !== 'notAgreed' ? progress.terms.conditions : '';
@@ -184,12 +214,16 @@ export async function decisionLog(deps: Deps, { communityId, meetingId }: InMeet
       hasConditions: conditions !== '',
       reason,
       hasReason: reason !== '',
+      reopened: reopened?.reason ?? '',
+      hasReopened: reopened !== null,
     };
   });
   return logThatFits({
     day: sayDay(meeting.date),
     community: community.name,
-    attendance: `${meeting.present.length} of ${plural(members.length, 'school')} present`,
+    attendance: `${members.filter(({ urn }) => meeting.present.some((each) => each.urn === urn)).length} of ${plural(members.length, 'school')} present`,
+    missing,
+    hasMissing: missing !== '',
     items,
     empty: items.length === 0,
     budget: budget ? `Budget left ${formatMoney(remaining(budget))} of ${formatMoney(budget.total)}` : '',

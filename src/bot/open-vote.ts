@@ -7,10 +7,12 @@ import { openVoteAction, openVoteCard, openVoteDialogAction } from '../cards/ope
 import { londonDate, parseLocalDate } from '../domain/calendar/dates';
 import { chairs, holds, memberSchools } from '../domain/community/community';
 import type { Terms } from '../domain/decision/terms';
+import { isPresentOrRepresented } from '../domain/meeting/attendance';
 import { isPresent, itemFor } from '../domain/meeting/meeting';
 import { formatMoney, parsePounds } from '../domain/money';
 import type { Pence } from '../domain/money';
 import { schoolsNeeded } from '../domain/profile';
+import { deferInstead } from './deferral';
 import { ballotRefusals } from './refusals';
 import type { Route } from './router';
 import { open, submit } from './router';
@@ -82,6 +84,7 @@ async function openVoteDialog(
   const { progress, heading } = onAgenda;
   if (progress.state === 'voting') return { say: 'The vote on this request is open already.' };
   if (progress.state !== 'open' && progress.state !== 'notFunded') return { say: ballotRefusals.ItemNotOpen };
+  if (!isPresentOrRepresented(meeting, heading.urn)) return deferInstead(deps, personId, item);
   const request = (await deps.store.read(communityId, 'request', requestId))?.value;
   const asked = request && request.status !== 'discarded' ? request.form.asked : undefined;
   const budget = await loadBudget(deps, communityId, asked?.start ?? meeting.date);

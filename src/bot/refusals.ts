@@ -31,7 +31,7 @@ export const ballotRefusals: Readonly<Record<BallotRefusal | Common, string>> = 
     'A vote on this request was held after you opened this page. Check the amount and the dates, then open the vote again.',
   AlreadyDecided: 'That request has been dealt with in this meeting. The result is on its card.',
   SchoolNotPresent:
-    'The school that asks has not checked in, so its request cannot be agreed. Ask it to check in, or defer the request.',
+    'The school that asks is neither here nor represented, so its request cannot be voted on. Note it as present, name a school that presents for it, or defer the request.',
   QuorumMissing: 'Fewer schools have checked in than are needed. Wait for more, or give your reason for going on.',
   TermsIncomplete:
     'Enter an amount above nothing, a first day, and a last day or a review date that is not before it and at most six years later.',

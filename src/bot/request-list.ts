@@ -9,8 +9,10 @@ import { londonDate } from '../domain/calendar/dates';
 import { sayDay, sayMoment } from '../domain/calendar/say';
 import type { Community, PersonId } from '../domain/community/community';
 import { schoolsRepresentedBy } from '../domain/community/community';
+import type { Meeting } from '../domain/meeting/meeting';
+import { itemFor } from '../domain/meeting/meeting';
 import { formatMoney } from '../domain/money';
-import type { DraftRequest, LiveRequest } from '../domain/request/request';
+import type { DraftRequest, LiveRequest, Request } from '../domain/request/request';
 import { CATEGORIES } from '../domain/request/request';
 import { standingOf } from '../domain/waiting/standing';
 import { sayStanding } from './home-view';
@@ -61,6 +63,15 @@ const draftLine = ({ where, request }: Mine & { request: DraftRequest }): Reques
   saved: `Saved on ${sayMoment(request.savedAt)}, ${pageNumber(pageToGoOnWith(request))}`,
 });
 
+/** The meeting on whose agenda the request is, while it is still to be decided there. */
+function agendaOf(meetings: readonly Meeting[], { requestId, urn }: Request) {
+  const meeting = meetings.find((each) => {
+    const state = each.status === 'ended' ? undefined : itemFor(each, requestId)?.progress.state;
+    return state !== undefined && state !== 'decided' && state !== 'deferred';
+  });
+  return { onAgenda: meeting !== undefined, meetingId: meeting?.meetingId ?? '', urn };
+}
+
 async function handedLines(deps: Deps, mine: readonly Mine[]): Promise<RequestStartCardData['handed']> {
   const communities = [...new Set(mine.map(({ community }) => community.communityId))];
   const known = new Map(
@@ -85,6 +96,7 @@ async function handedLines(deps: Deps, mine: readonly Mine[]): Promise<RequestSt
         requestId: request.requestId,
         heading,
         where,
+        ...agendaOf(meetings, request),
         standing: `${said.charAt(0).toUpperCase()}${said.slice(1)}`,
         canChange: request.status === 'submitted' && closedBecause(request, meetings, londonDate(deps.now())) === null,
         changeTitle: returned ? 'Answer' : 'Change',

@@ -93,6 +93,9 @@ export function changedBy(event: CosEvent): DocumentName[] {
     case 'AgendaPublished':
     case 'MeetingStarted':
     case 'SchoolCheckedIn':
+    case 'AttendanceNoted':
+    case 'StandInNoted':
+    case 'PresenterNamed':
     case 'ItemOpened':
     case 'MeetingEnded':
       return name('meeting', event.meetingId);
@@ -105,6 +108,15 @@ export function changedBy(event: CosEvent): DocumentName[] {
         ...name('request', event.requestId),
         ...(event.outcome === 'notAgreed' ? [] : name('award', event.requestId)),
       ];
+    case 'DecisionReopened':
+      return [
+        ...name('meeting', event.meetingId),
+        ...name('request', event.requestId),
+        ...name('award', event.requestId),
+      ];
+    case 'DeferredTakenUp':
+      return [...name('meeting', event.meetingId), ...name('meeting', event.fromMeetingId)];
+    case 'FundsReleased':
     case 'FundsCommitted':
       return name('budget', event.year);
     case 'ApprovalSent':

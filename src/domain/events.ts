@@ -4,6 +4,7 @@ import type { Instant, LocalDate } from './calendar/dates';
 import type { AcademicYear } from './calendar/years';
 import type { DecisionOutcome } from './decision/outcome';
 import type { Terms, YearShare } from './decision/terms';
+import type { Attendance } from './meeting/attendance';
 import type { Heading, MeetingId } from './meeting/meeting';
 import type { Pence } from './money';
 import type { Attested, FormPage, PupilCount, Reference, RequestForm, RequestId } from './request/request';
@@ -134,6 +135,32 @@ export type CosEvent =
       readonly personId: PersonId;
       readonly at: Instant;
     }
+  /** The chair or clerk says of a school whether it is here (R76). */
+  | {
+      readonly type: 'AttendanceNoted';
+      readonly meetingId: MeetingId;
+      readonly urn: Urn;
+      readonly attendance: Attendance;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'StandInNoted';
+      readonly meetingId: MeetingId;
+      readonly urn: Urn;
+      readonly name: string;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
+  /** Another school presents for this one (R78); null: none any more. */
+  | {
+      readonly type: 'PresenterNamed';
+      readonly meetingId: MeetingId;
+      readonly urn: Urn;
+      readonly presenter: Urn | null;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
   | { readonly type: 'ItemOpened'; readonly meetingId: MeetingId; readonly requestId: RequestId }
   | (Omit<Ballot, 'votes' | 'status' | 'openedAt'> & {
       readonly type: 'BallotOpened';
@@ -149,6 +176,8 @@ export type CosEvent =
       readonly urn: Urn;
       readonly choice: Choice;
       readonly number: number;
+      /** Entered by the chair or clerk for the school, rather than pressed by its representative. */
+      readonly recorded: boolean;
       readonly at: Instant;
     }
   | {
@@ -184,6 +213,29 @@ export type CosEvent =
       readonly requestId: RequestId;
       readonly year: AcademicYear;
       readonly amount: Pence;
+    }
+  /** The chair opens a decided request again: its decision, award and promise of money are undone. */
+  | {
+      readonly type: 'DecisionReopened';
+      readonly meetingId: MeetingId;
+      readonly requestId: RequestId;
+      readonly reason: string;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'FundsReleased';
+      readonly requestId: RequestId;
+      readonly year: AcademicYear;
+      readonly amount: Pence;
+    }
+  /** The chair takes up a request that this meeting had deferred; it leaves the meeting it was moved to. */
+  | {
+      readonly type: 'DeferredTakenUp';
+      readonly meetingId: MeetingId;
+      readonly requestId: RequestId;
+      readonly fromMeetingId: MeetingId | null;
+      readonly reason: string;
+      readonly at: Instant;
     }
   | { readonly type: 'MeetingEnded'; readonly meetingId: MeetingId; readonly at: Instant }
   // approvals

@@ -186,7 +186,14 @@ const meeting: z.ZodType<Meeting> = z.object({
   agenda: z.array(
     z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('standing'), title: text, minutes: z.number() }),
-      z.object({ kind: z.literal('request'), heading, minutes: z.number(), progress, ballots: z.number() }),
+      z.object({
+        kind: z.literal('request'),
+        heading,
+        minutes: z.number(),
+        progress,
+        ballots: z.number(),
+        reopened: z.object({ reason: text, at }).nullable().default(null),
+      }),
     ]),
   ),
   late: z.array(heading),
@@ -194,7 +201,18 @@ const meeting: z.ZodType<Meeting> = z.object({
   changesSincePublished: z.number(),
   status: z.enum(['planned', 'inSession', 'ended']),
   placeId: text.nullable(),
-  present: z.array(z.object({ urn: text, personId: text, at })),
+  present: z.array(
+    z.object({
+      urn: text,
+      personId: text,
+      at,
+      noted: z.boolean().default(false),
+      standIn: text.nullable().default(null),
+      leftAt: at.nullable().default(null),
+    }),
+  ),
+  absent: z.array(z.object({ urn: text, apologies: z.boolean(), personId: text, at })).default([]),
+  presenters: z.array(z.object({ urn: text, presenter: text, personId: text, at })).default([]),
   startedAt: at.nullable(),
   endedAt: at.nullable(),
 });
@@ -220,7 +238,17 @@ const ballot: z.ZodType<Ballot> = z.object({
   present: z.number(),
   remaining: money,
   thisYear: money,
-  votes: z.record(text, z.object({ choice: keys(CHOICES), number: z.number(), by: text, at, receipt: text })),
+  votes: z.record(
+    text,
+    z.object({
+      choice: keys(CHOICES),
+      number: z.number(),
+      by: text,
+      at,
+      receipt: text,
+      recorded: z.boolean().default(false),
+    }),
+  ),
   status: z.enum(['open', 'counting', 'closed']),
   openedAt: at,
   profileVersion: z.number(),
@@ -241,7 +269,7 @@ const award: z.ZodType<Award> = z.object({
   by: z.enum(['vote', 'chair']),
   meetingId: text,
   approvedOn: date,
-  status: z.enum(['agreed', 'held', 'sent', 'acknowledged']),
+  status: z.enum(['agreed', 'undone', 'held', 'sent', 'acknowledged']),
   sentAt: at.nullable(),
   acknowledged: z.object({ by: text, at }).nullable(),
 });

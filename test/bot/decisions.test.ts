@@ -41,6 +41,7 @@ async function met(date: string, numbers: readonly number[], over: Decision = {}
       heading: headingOf(`r${number}`, number),
       minutes: 15,
       ballots: 1,
+      reopened: null,
       progress: {
         state: 'decided',
         outcome: 'agreedWithConditions',
@@ -58,6 +59,8 @@ async function met(date: string, numbers: readonly number[], over: Decision = {}
     status: 'ended',
     placeId: null,
     present: [],
+    absent: [],
+    presenters: [],
     startedAt: null,
     endedAt: null,
   };

@@ -207,7 +207,11 @@ describe('changing before the cut-off', () => {
     expect(await events('RequestChanged')).toEqual([]);
     const refused = await run(requestRoutes(deps), 'open', 'change-request', inAshdown(requestId), turnOf(AMARA));
     expect(sentenceIn(refused)).toContain('Ask the chair or the clerk to return it');
-    expect(buttonsOf(await word('my requests')).map(({ title }) => title)).toEqual(['Read', 'Withdraw']);
+    expect(buttonsOf(await word('my requests')).map(({ title }) => title)).toEqual([
+      'Read',
+      'Withdraw',
+      'If you cannot come',
+    ]);
   });
 
   test('is for the school alone', async () => {

@@ -104,7 +104,7 @@ describe('voting', () => {
 
   test('who came too late is told that the roll was fixed when the vote opened', async () => {
     const card = cardIn(await cast(RUTH, '', 'agree'));
-    expect(wordsOf(card)).toContain('Pebble Bay Primary had not checked in when this vote opened');
+    expect(wordsOf(card)).toContain('Pebble Bay Primary was not there when this vote opened');
     expect(titlesOf(card)).not.toContain('Agree');
   });
 

@@ -12,11 +12,15 @@ const item: DecisionLogCardData['items'][number] = {
   hasConditions: false,
   reason: 'The need is urgent.',
   hasReason: false,
+  reopened: '',
+  hasReopened: false,
 };
 const data: DecisionLogCardData = {
   day: 'Tuesday 10 November',
   community: 'Ashdown',
   attendance: '8 of 9 schools present',
+  missing: '',
+  hasMissing: false,
   items: [item],
   empty: false,
   shortened: false,

@@ -8,6 +8,8 @@ const data: DeferCardData = {
   key: '0c0ffee0-0000-4000-8000-000000000001',
   community: 'Ashdown',
   when: 'Tuesday 10 November, 13:30 to 16:30',
+  note: 'Nobody is here to present it.',
+  hasNote: false,
   next: 'It moves to the next meeting, on Tuesday 8 December.',
   requestId: 'r1',
   requests: [

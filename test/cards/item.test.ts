@@ -66,6 +66,16 @@ const data: ItemCardData = {
   notVotedYet: 'Not voted yet: Hilltop Academy',
   mayDecideTie: false,
   mayDefer: false,
+  deferBecause: '',
+  recorded: '',
+  hasRecorded: false,
+  mayRecord: false,
+  stuck: '',
+  hasStuck: false,
+  reopened: '',
+  reopenedAt: '',
+  hasReopened: false,
+  mayReopen: false,
   live: true,
 };
 

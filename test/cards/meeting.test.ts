@@ -41,6 +41,13 @@ const data: MeetingCardData = {
   waiting: [{ title: 'ASH-2627-014 · Oakfield Primary', requestId: 'r1' }],
   nextRequestId: 'r1',
   mayEnd: false,
+  roll: [],
+  hasRoll: false,
+  mayNote: false,
+  mayNamePresenter: false,
+  presentedUrn: '',
+  mayReopen: false,
+  runs: false,
   live: true,
 };
 

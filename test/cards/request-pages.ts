@@ -1,3 +1,4 @@
+import { openPresenterAction } from '../../src/cards/presenter';
 import type { Box, PageFrame } from '../../src/cards/request-page';
 import { requestAskedAction } from '../../src/cards/request-asked';
 import { requestPageAction, submitRequestAction } from '../../src/cards/request-check';
@@ -26,6 +27,7 @@ export const actions = Object.fromEntries(
     changeRequestAction,
     openWithdrawAction,
     readRequestAction,
+    openPresenterAction,
   ].map(({ verb, schema }) => [verb, schema]),
 );
 

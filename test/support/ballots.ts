@@ -67,10 +67,11 @@ export function voteFor(
     urn,
     choice,
     number,
+    recorded: false,
     at: VOTED_AT,
   };
   const kept = recorded(communityId, `vote:${BALLOT}:${urn}:${number}`, event);
-  const vote: Vote = { choice, number, by: `p-${urn}`, at: VOTED_AT, receipt: receiptOf(kept.hash) };
+  const vote: Vote = { choice, number, by: `p-${urn}`, at: VOTED_AT, receipt: receiptOf(kept.hash), recorded: false };
   return store.castVote(communityId, BALLOT, urn, vote, kept);
 }
 

@@ -5,6 +5,9 @@ export type DecisionLogCardData = {
   day: string;
   community: string;
   attendance: string;
+  /** Schools that neither came nor were represented. */
+  missing: string;
+  hasMissing: boolean;
   items: readonly {
     reference: string;
     school: string;
@@ -15,6 +18,9 @@ export type DecisionLogCardData = {
     hasConditions: boolean;
     reason: string;
     hasReason: boolean;
+    /** Why the chair opened it again, when it did. */
+    reopened: string;
+    hasReopened: boolean;
   }[];
   empty: boolean;
   /** Long conditions and reasons are cut, so that the message stays within what Teams takes. */

@@ -9,6 +9,9 @@ export type DeferCardData = {
   key: string;
   community: string;
   when: string;
+  /** Why it is offered, when something else was asked for. */
+  note: string;
+  hasNote: boolean;
   /** Where the request goes, in a sentence. */
   next: string;
   requestId: string;
@@ -26,10 +29,14 @@ export const deferCard = defineCard<DeferCardData>(template);
 
 const meeting = { communityId: cardId, meetingId: z.iso.date() };
 
-/** An empty request: it is chosen in the dialog. */
+/** An empty request: it is chosen in the dialog. `absent` fills in the reason. */
 export const openDeferAction = {
   verb: 'open-defer',
-  schema: z.strictObject({ ...meeting, requestId: cardId.or(z.literal('')) }),
+  schema: z.strictObject({
+    ...meeting,
+    requestId: cardId.or(z.literal('')),
+    because: z.enum(['', 'absent']).default(''),
+  }),
 } as const;
 
 /** Long reasons pass here, so that the dialog comes back with the text and says by how much it is too long. */

@@ -59,8 +59,21 @@ export type ItemCardData = {
   mayOpenVote: boolean;
   mayClose: boolean;
   notVotedYet: string;
+  /** Votes entered by chair or clerk, for their own view. */
+  recorded: string;
+  hasRecorded: boolean;
+  mayRecord: boolean;
+  /** Why the vote cannot be opened, where its button would have been. */
+  stuck: string;
+  hasStuck: boolean;
+  reopened: string;
+  reopenedAt: string;
+  hasReopened: boolean;
+  mayReopen: boolean;
   mayDecideTie: boolean;
   mayDefer: boolean;
+  /** `absent` fills in the reason that nobody was there to present it. */
+  deferBecause: '' | 'absent';
   live: boolean;
 };
 

@@ -17,6 +17,9 @@ export type MeetingCardData = {
   quorum: string;
   present: string;
   hasPresent: boolean;
+  /** By name, for chair and clerk: each school, how it stands, and whatever people typed. */
+  roll: readonly { school: string; said: string }[];
+  hasRoll: boolean;
   budget: string;
   items: readonly { line: string; state: string; hasState: boolean }[];
   asOf: string;
@@ -29,6 +32,14 @@ export type MeetingCardData = {
   waiting: readonly { title: string; requestId: string }[];
   nextRequestId: string;
   mayEnd: boolean;
+  /** Chair and clerk, while the meeting is in session. */
+  mayNote: boolean;
+  /** Chair and clerk, until the meeting ends; for its own school, whoever represents one that is not here. */
+  mayNamePresenter: boolean;
+  /** The school the dialog is about; empty to choose there. */
+  presentedUrn: string;
+  mayReopen: boolean;
+  runs: boolean;
   live: boolean;
 };
 

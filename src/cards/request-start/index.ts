@@ -13,6 +13,10 @@ export type HandedLine = {
   canChange: boolean;
   changeTitle: string;
   canWithdraw: boolean;
+  /** On a meeting's agenda: if the school cannot come, another can present it. */
+  onAgenda: boolean;
+  meetingId: string;
+  urn: string;
 };
 
 export type RequestStartCardData = {

@@ -23,8 +23,8 @@ export interface Award {
   readonly meetingId: MeetingId;
   /** The day the three and thirty working days count from: the meeting's, or the day a held approval was released (R114). */
   readonly approvedOn: LocalDate;
-  /** agreed: until the meeting ends, still open to correction. held: conditions to be met first. sent: with the officer. */
-  readonly status: 'agreed' | 'held' | 'sent' | 'acknowledged';
+  /** agreed: until the meeting ends, still open to correction. undone: the chair opened the request again. held: conditions to be met first. sent: with the officer. */
+  readonly status: 'agreed' | 'undone' | 'held' | 'sent' | 'acknowledged';
   readonly sentAt: Instant | null;
   readonly acknowledged: { readonly by: PersonId; readonly at: Instant } | null;
 }

@@ -30,6 +30,8 @@ export function evolveAward(award: Award | null, event: CosEvent, requestId: str
   }
   if (!award) return award;
   switch (event.type) {
+    case 'DecisionReopened':
+      return { ...award, status: 'undone' };
     case 'ApprovalHeld':
       return { ...award, status: 'held' };
     case 'ApprovalSent':

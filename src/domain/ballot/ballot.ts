@@ -29,6 +29,8 @@ export interface Vote {
   readonly by: PersonId;
   readonly at: Instant;
   readonly receipt: string;
+  /** Entered by the chair or clerk for the school. */
+  readonly recorded: boolean;
 }
 
 export interface Counts {

@@ -9,6 +9,7 @@ import type { Terms } from '../decision/terms';
 import { sharesByYear } from '../decision/terms';
 import type { CosEvent, EventOf } from '../events';
 import type { Heading, Meeting, RequestItem } from '../meeting/meeting';
+import { hasStandIn, isPresentOrRepresented } from '../meeting/attendance';
 import { isPresent, itemFor, positionOf } from '../meeting/meeting';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
@@ -16,7 +17,7 @@ import type { RuleProfile } from '../profile';
 import { schoolsNeeded } from '../profile';
 import type { RequestId } from '../request/request';
 import type { Ballot, Choice, Counts, RollEntry } from './ballot';
-import { count, entitled, resultOf, voteOf } from './ballot';
+import { count, entitled, resultOf, schoolsVoting, voteOf } from './ballot';
 
 export type BallotRefusal =
   | 'MeetingNotStarted'
@@ -57,7 +58,7 @@ function rollFor(community: Community, meeting: Meeting, asking: School['urn'], 
         ? 'ownRequest'
         : !isPresent(meeting, urn)
           ? 'notPresent'
-          : people.length === 0
+          : people.length === 0 && !hasStandIn(meeting, urn)
             ? 'representsRequester'
             : null;
     return { urn, school: name, people, barred };
@@ -104,7 +105,7 @@ export function openBallot(
   if (['decided', 'deferred', 'withdrawn'].includes(item.progress.state)) return refuse('AlreadyDecided');
   if (item.progress.state !== 'open' && item.progress.state !== 'notFunded') return refuse('ItemNotOpen');
   if (number !== item.ballots + 1) return refuse('VoteHeldSince');
-  if (!isPresent(meeting, item.heading.urn)) return refuse('SchoolNotPresent');
+  if (!isPresentOrRepresented(meeting, item.heading.urn)) return refuse('SchoolNotPresent');
   if (!termsComplete(terms)) return refuse('TermsIncomplete');
   if (!budget) return refuse('NoBudget');
   const [thisYear] = sharesByYear(terms);
@@ -136,21 +137,32 @@ export function openBallot(
   ]);
 }
 
-export interface CastVote {
-  readonly personId: PersonId;
+export interface SchoolVote {
   readonly urn: string;
   readonly choice: Choice;
   /** The school's last vote the person saw when pressing; 0 for none. An older one is stale and changes nothing. */
   readonly lastSeen: number;
 }
 
+export interface CastVote extends SchoolVote {
+  readonly personId: PersonId;
+}
+
+type Casting = Outcome<EventOf<'VoteCast'> | null, BallotRefusal>;
+
 /** One vote per school (R80); it may be changed until the vote closes. Choosing again what already stands is no event. */
-export function castVote(
-  ballot: Ballot,
-  { personId, urn, choice, lastSeen }: CastVote,
-  at: Instant,
-): Outcome<EventOf<'VoteCast'> | null, BallotRefusal> {
-  if (!entitled(ballot, personId).some((entry) => entry.urn === urn)) return refuse('NotOnRoll');
+export function castVote(ballot: Ballot, { personId, ...vote }: CastVote, at: Instant): Casting {
+  if (!entitled(ballot, personId).some((entry) => entry.urn === vote.urn)) return refuse('NotOnRoll');
+  return voteFor(ballot, vote, false, at);
+}
+
+/** The same vote, entered by the chair or clerk for a school that may vote; later presses and entries replace each other. */
+export function recordVote(ballot: Ballot, vote: SchoolVote, at: Instant): Casting {
+  if (!schoolsVoting(ballot).some((entry) => entry.urn === vote.urn)) return refuse('NotOnRoll');
+  return voteFor(ballot, vote, true, at);
+}
+
+function voteFor(ballot: Ballot, { urn, choice, lastSeen }: SchoolVote, recorded: boolean, at: Instant): Casting {
   if (ballot.status !== 'open') return refuse('VoteNotOpen');
   const last = voteOf(ballot, urn);
   if (last?.choice === choice) return accept(null);
@@ -163,6 +175,7 @@ export function castVote(
     urn,
     choice,
     number: lastSeen + 1,
+    recorded,
     at,
   });
 }

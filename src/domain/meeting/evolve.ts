@@ -1,4 +1,5 @@
 import type { CosEvent, EventOf } from '../events';
+import { evolveAttendance } from './attendance';
 import type { AgendaItem, Heading, Meeting, Progress, RequestItem } from './meeting';
 
 const placed = (heading: Heading, minutes: number): RequestItem => ({
@@ -7,6 +8,7 @@ const placed = (heading: Heading, minutes: number): RequestItem => ({
   minutes,
   progress: { state: 'waiting' },
   ballots: 0,
+  reopened: null,
 });
 
 function scheduled(event: EventOf<'MeetingScheduled'>): Meeting {
@@ -23,6 +25,8 @@ function scheduled(event: EventOf<'MeetingScheduled'>): Meeting {
     status: 'planned',
     placeId: null,
     present: [],
+    absent: [],
+    presenters: [],
     startedAt: null,
     endedAt: null,
   };
@@ -103,11 +107,32 @@ function rewritten(meeting: Meeting, { heading, minutes, late }: EventOf<'Reques
     : changed(meeting, [...meeting.agenda, placed(heading, minutes)]);
 }
 
+/** A deferred request is taken up again: open here, and gone from the meeting it had been moved to. */
+function takenUp(meeting: Meeting, event: EventOf<'DeferredTakenUp'>): Meeting {
+  if (event.meetingId === meeting.meetingId) return reopened(meeting, event);
+  if (event.fromMeetingId !== meeting.meetingId) return meeting;
+  const { agenda, late } = withoutRequest(meeting, event.requestId);
+  return agenda.length < meeting.agenda.length ? changed(meeting, agenda, late) : { ...meeting, late };
+}
+
+const reopened = (
+  meeting: Meeting,
+  { requestId, reason, at }: EventOf<'DeferredTakenUp' | 'DecisionReopened'>,
+): Meeting => ({
+  ...meeting,
+  agenda: meeting.agenda.map((item) =>
+    item.kind === 'request' && item.heading.requestId === requestId
+      ? { ...item, progress: { state: 'open' }, reopened: { reason, at } }
+      : item,
+  ),
+});
+
 /** A meeting after an event; events that concern other meetings leave it as it is. */
 export function evolveMeeting(meeting: Meeting | null, event: CosEvent, meetingId: string): Meeting | null {
   if (event.type === 'MeetingScheduled') return event.meetingId === meetingId ? (meeting ?? scheduled(event)) : meeting;
   if (!meeting) return meeting;
   if (event.type === 'RequestDeferred') return deferred(meeting, event);
+  if (event.type === 'DeferredTakenUp') return takenUp(meeting, event);
   if (!('meetingId' in event) || event.meetingId !== meeting.meetingId) return meeting;
   switch (event.type) {
     case 'RequestSubmitted':
@@ -131,7 +156,10 @@ export function evolveMeeting(meeting: Meeting | null, event: CosEvent, meetingI
     case 'MeetingStarted':
       return { ...meeting, status: 'inSession', placeId: event.placeId, startedAt: event.at };
     case 'SchoolCheckedIn':
-      return { ...meeting, present: [...meeting.present, { urn: event.urn, personId: event.personId, at: event.at }] };
+    case 'AttendanceNoted':
+    case 'StandInNoted':
+    case 'PresenterNamed':
+      return evolveAttendance(meeting, event);
     case 'ItemOpened':
       return progressed(meeting, event.requestId, { state: 'open' });
     case 'BallotOpened':
@@ -148,6 +176,8 @@ export function evolveMeeting(meeting: Meeting | null, event: CosEvent, meetingI
       const { outcome, terms, counts, by, reason, at } = event;
       return progressed(meeting, event.requestId, { state: 'decided', outcome, terms, counts, by, reason, at });
     }
+    case 'DecisionReopened':
+      return reopened(meeting, event);
     case 'MeetingEnded':
       return { ...meeting, status: 'ended', endedAt: event.at };
     default:

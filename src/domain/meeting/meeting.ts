@@ -48,6 +48,8 @@ export interface RequestItem {
   readonly progress: Progress;
   /** Votes opened on it so far: the next one is number `ballots + 1`. */
   readonly ballots: number;
+  /** When and why it was last opened again after it had been dealt with; null when it never was. */
+  readonly reopened: { readonly reason: string; readonly at: Instant } | null;
 }
 
 export interface StandingItem {
@@ -58,8 +60,31 @@ export interface StandingItem {
 
 export type AgendaItem = RequestItem | StandingItem;
 
+/** A school that came. */
 export interface Present {
   readonly urn: Urn;
+  /** Who said so: its representative, or the chair or clerk. */
+  readonly personId: PersonId;
+  readonly at: Instant;
+  /** Noted by the chair or clerk, rather than checked in by the school itself. */
+  readonly noted: boolean;
+  /** Who stands in for its representatives at this meeting, by name (R28). */
+  readonly standIn: string | null;
+  readonly leftAt: Instant | null;
+}
+
+/** A school that was noted as not being there. */
+export interface Absent {
+  readonly urn: Urn;
+  readonly apologies: boolean;
+  readonly personId: PersonId;
+  readonly at: Instant;
+}
+
+/** A school that another one presents for (R78). */
+export interface Presenter {
+  readonly urn: Urn;
+  readonly presenter: Urn;
   readonly personId: PersonId;
   readonly at: Instant;
 }
@@ -83,6 +108,8 @@ export interface Meeting {
   /** The bound conversation in which it is held; null until it starts. */
   readonly placeId: string | null;
   readonly present: readonly Present[];
+  readonly absent: readonly Absent[];
+  readonly presenters: readonly Presenter[];
   readonly startedAt: Instant | null;
   readonly endedAt: Instant | null;
 }
@@ -115,7 +142,9 @@ const minutesOfDay = (time: string): number => Number(time.slice(0, 2)) * 60 + N
 export const lengthInMinutes = ({ startsAt, endsAt }: Pick<Meeting, 'startsAt' | 'endsAt'>): number =>
   minutesOfDay(endsAt) - minutesOfDay(startsAt);
 
-export const isPresent = (meeting: Meeting, urn: Urn): boolean => meeting.present.some((each) => each.urn === urn);
+/** Whether the school is here now: one that left is not. */
+export const isPresent = (meeting: Meeting, urn: Urn): boolean =>
+  meeting.present.some((each) => each.urn === urn && each.leftAt === null);
 
 /** The place of a request on the agenda, counted from 1, standing items included; 0 when it is not on it. */
 export const positionOf = (meeting: Meeting, requestId: RequestId): number =>

@@ -1,5 +1,5 @@
 import type { CosEvent } from '../events';
-import type { Counter, DiscardedRequest, DraftRequest, Request, SubmittedRequest } from './request';
+import type { Counter, DecidedRequest, DiscardedRequest, DraftRequest, Request, SubmittedRequest } from './request';
 
 /** A request after an event; events that concern other requests leave it as it is. */
 export function evolveRequest(
@@ -29,9 +29,17 @@ export function evolveRequest(
       return evolveDraft(request, event);
     case 'submitted':
       return evolveSubmitted(request, event);
+    case 'decided':
+      return event.type === 'DecisionReopened' ? undecided(request) : request;
     default:
       return request;
   }
+}
+
+/** A decision that was reopened: the request stands as it was handed in. */
+function undecided(request: DecidedRequest): SubmittedRequest {
+  const { outcome: _, meetingId: __, decidedAt: ___, ...handed } = request;
+  return { ...handed, status: 'submitted', returned: null, changes: null };
 }
 
 function evolveDraft(draft: DraftRequest, event: CosEvent): Request {

@@ -85,7 +85,8 @@ function afterDecision(
 ): Standing {
   const award = awards.find((each) => each.requestId === requestId);
   if (outcome === 'notAgreed') return { at: 'notAgreed', meeting: localDate(meetingId) };
-  if (!award || award.status === 'agreed') return { at: 'agreed', outcome, step: 'meetingGoesOn' };
+  if (!award || award.status === 'agreed' || award.status === 'undone')
+    return { at: 'agreed', outcome, step: 'meetingGoesOn' };
   if (award.status === 'held') return { at: 'agreed', outcome, step: 'held' };
   const payBy = addWorkingDays(award.approvedOn, paymentWorkingDays);
   return { at: 'agreed', outcome, step: award.status, payBy };

@@ -166,7 +166,7 @@ export const voted = (ballot: Ballot, votes: Readonly<Record<string, Choice>>): 
     ...Object.fromEntries(
       Object.entries(votes).map(([urn, choice]) => [
         voteKey(urn),
-        { choice, number: 1, by: 'p1', at: AT, receipt: '7K3-QD9' },
+        { choice, number: 1, by: 'p1', at: AT, receipt: '7K3-QD9', recorded: false },
       ]),
     ),
   },

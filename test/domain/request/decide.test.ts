@@ -94,6 +94,8 @@ const meeting = (date: string, cutOff: string | null, status: Meeting['status'] 
   status,
   placeId: null,
   present: [],
+  absent: [],
+  presenters: [],
   startedAt: null,
   endedAt: null,
 });

@@ -1,0 +1,38 @@
+import type { PersonId } from '../domain/community/community';
+import type { Meeting } from '../domain/meeting/meeting';
+import { itemFor } from '../domain/meeting/meeting';
+import type { ReopenRefusal } from '../domain/meeting/reopen';
+import { reopen } from '../domain/meeting/reopen';
+import type { Outcome } from '../domain/outcome';
+import { CHAIRING } from './acting';
+import type { Deps } from './deps';
+import { inMeeting } from './in-meeting';
+import type { OnItem } from './meeting';
+import type { Done } from './transact';
+
+const holds = (meeting: Meeting, requestId: string): boolean =>
+  meeting.status === 'planned' &&
+  (itemFor(meeting, requestId) !== undefined || meeting.late.some((heading) => heading.requestId === requestId));
+
+/** The chair opens a request again that this meeting had decided or deferred; everything undone is undone in one batch. */
+export const reopenItem = (
+  deps: Deps,
+  by: PersonId,
+  { requestId, ...where }: OnItem,
+  reason: string,
+  key: string,
+): Promise<Outcome<Done, ReopenRefusal | 'NotAllowed' | 'NoSuchMeeting'>> =>
+  inMeeting(deps, by, where, CHAIRING, `reopen:${requestId}:${key}`, async (meeting, read) => {
+    const elsewhere = (await deps.store.list(where.communityId, 'meeting')).find((each) => holds(each, requestId));
+    // read again through the transaction, so that it cannot be taken from a meeting that has just begun
+    const deferredTo = elsewhere ? await read('meeting', elsewhere.meetingId) : null;
+    const award = await read('award', requestId);
+    return reopen(
+      meeting,
+      requestId,
+      award,
+      deferredTo && holds(deferredTo, requestId) ? deferredTo : null,
+      reason,
+      deps.now(),
+    );
+  });

@@ -1,0 +1,48 @@
+import type { AttendanceRefusal, PresenterRefusal } from '../domain/meeting/attendance';
+import { LONGEST_REASON } from '../domain/meeting/decide';
+import type { ReopenRefusal } from '../domain/meeting/reopen';
+import { meetingRefusals } from './refusals';
+
+type Common = 'NotAllowed' | 'NoSuchMeeting';
+
+const { NotAllowed, NoSuchMeeting, MeetingNotStarted, MeetingOver, NotOnAgenda } = meetingRefusals;
+const NOT_A_MEMBER = 'That school is not a member of this community. Choose one of the list.';
+
+/** Why attendance or a stand-in was not noted, and what to do. */
+export const attendanceRefusals: Readonly<Record<AttendanceRefusal | Common, string>> = {
+  NotAllowed,
+  NoSuchMeeting,
+  MeetingNotStarted,
+  MeetingOver,
+  NotAMember: NOT_A_MEMBER,
+  NotThereToLeave: 'A school can leave only when it is there. Note it as present or absent.',
+  NameMissing: 'Enter the name of the stand-in.',
+  AuthorityNotConfirmed:
+    'Ask the school whether this person may speak and vote for it, and say so below. Without that, the school is not present.',
+};
+
+/** Why no presenting school was named. */
+export const presenterRefusals: Readonly<Record<PresenterRefusal | Common, string>> = {
+  NotAllowed:
+    "Only the school's own representatives, the chair and the clerk can name who presents for it. If that should include you, ask your clerk.",
+  NoSuchMeeting,
+  MeetingOver,
+  NotAMember: NOT_A_MEMBER,
+  OwnSchool: 'Choose another school: a school that is there presents its own request.',
+  SchoolPresent: 'That school is there, so it presents its own request.',
+  PresenterAbsent: 'The school that presents has not checked in. Choose one that is here.',
+};
+
+/** Why a request was not opened again. */
+export const reopenRefusals: Readonly<Record<ReopenRefusal | Common, string>> = {
+  NotAllowed: 'Only the chair or acting chair can reopen a request.',
+  NoSuchMeeting,
+  MeetingNotStarted,
+  MeetingOver: 'That meeting has ended and its approvals have gone out, so nothing in it can be reopened.',
+  NotOnAgenda,
+  NotDealtWith: 'That request is still to be decided, so there is nothing to reopen.',
+  AnotherItemOpen: 'Another request is open. Close its vote, or defer it, before you reopen this one.',
+  ReasonMissing: 'Give the reason. Every school can read it.',
+  ReasonTooLong: `The reason may have ${LONGEST_REASON} letters; shorten it.`,
+  AlreadySent: 'This approval has gone to KCC already, so it cannot be reopened here. Ask KCC.',
+};

@@ -1,0 +1,59 @@
+import type { Award } from '../award/award';
+import type { Instant } from '../calendar/dates';
+import type { CosEvent } from '../events';
+import type { Outcome } from '../outcome';
+import { accept, refuse } from '../outcome';
+import type { RequestId } from '../request/request';
+import { LONGEST_REASON } from './decide';
+import type { Meeting } from './meeting';
+import { itemFor, requestItems } from './meeting';
+
+export type ReopenRefusal =
+  | 'MeetingNotStarted'
+  | 'MeetingOver'
+  | 'NotOnAgenda'
+  | 'NotDealtWith'
+  | 'AnotherItemOpen'
+  | 'ReasonMissing'
+  | 'ReasonTooLong'
+  | 'AlreadySent';
+
+/** Requests that were dealt with at this meeting and can be opened again. */
+export const reopenable = (meeting: Meeting) =>
+  meeting.status === 'inSession'
+    ? requestItems(meeting).filter(({ progress }) => progress.state === 'decided' || progress.state === 'deferred')
+    : [];
+
+/**
+ * Opens a request again until the meeting ends, with a reason. A decision is undone with its award and the money it had
+ * promised; a deferred request comes back from `deferredTo`, the meeting it had been moved to, when there is one.
+ */
+export function reopen(
+  meeting: Meeting,
+  requestId: RequestId,
+  award: Award | null,
+  deferredTo: Meeting | null,
+  reason: string,
+  at: Instant,
+): Outcome<readonly CosEvent[], ReopenRefusal> {
+  if (meeting.status === 'planned') return refuse('MeetingNotStarted');
+  if (meeting.status === 'ended') return refuse('MeetingOver');
+  const item = itemFor(meeting, requestId);
+  if (!item) return refuse('NotOnAgenda');
+  const { progress } = item;
+  if (progress.state !== 'decided' && progress.state !== 'deferred') return refuse('NotDealtWith');
+  if (reason.trim() === '') return refuse('ReasonMissing');
+  if (reason.trim().length > LONGEST_REASON) return refuse('ReasonTooLong');
+  if (requestItems(meeting).some((each) => each.progress.state === 'open' || each.progress.state === 'voting'))
+    return refuse('AnotherItemOpen');
+  const reopened = { meetingId: meeting.meetingId, requestId, reason: reason.trim(), at };
+  if (progress.state === 'deferred')
+    return accept([{ type: 'DeferredTakenUp', fromMeetingId: deferredTo?.meetingId ?? null, ...reopened }]);
+  if (progress.outcome === 'notAgreed') return accept([{ type: 'DecisionReopened', ...reopened }]);
+  if (award?.status !== 'agreed' || award.meetingId !== meeting.meetingId) return refuse('AlreadySent');
+  const [committed] = award.shares;
+  return accept([
+    { type: 'DecisionReopened', ...reopened },
+    ...(committed ? [{ type: 'FundsReleased', requestId, ...committed } as const] : []),
+  ]);
+}
