@@ -26,7 +26,8 @@ function stop(message) {
 
 if (!existsSync(installedMark) || statSync(lock).mtimeMs > statSync(installedMark).mtimeMs) {
   console.log('Installing what is missing (about a minute the first time) …');
-  if (npm('ci', '--include=dev', '--ignore-scripts=false', '--no-audit', '--no-fund') !== 0) {
+  // Not `npm ci`: it refuses a lock file that lacks the binaries of other platforms, which some registries do not serve.
+  if (npm('install', '--no-save', '--include=dev', '--ignore-scripts=false', '--no-audit', '--no-fund') !== 0) {
     stop('The install did not finish. Read the lines above; with no network, nothing can be installed.');
   }
 }
