@@ -4,10 +4,12 @@ import { itemFor } from '../domain/meeting/meeting';
 import type { ReopenRefusal } from '../domain/meeting/reopen';
 import { reopen } from '../domain/meeting/reopen';
 import type { Outcome } from '../domain/outcome';
+import { refuse } from '../domain/outcome';
 import { CHAIRING } from './acting';
 import type { Deps } from './deps';
 import { inMeeting } from './in-meeting';
 import type { OnItem } from './meeting';
+import { namesAPupil } from './public-text';
 import type { Done } from './transact';
 
 const holds = (meeting: Meeting, requestId: string): boolean =>
@@ -23,6 +25,10 @@ export const reopenItem = (
   key: string,
 ): Promise<Outcome<Done, ReopenRefusal | 'NotAllowed' | 'NoSuchMeeting'>> =>
   inMeeting(deps, by, where, CHAIRING, `reopen:${requestId}:${key}`, async (meeting, read) => {
+    if (await namesAPupil(deps, where.communityId, requestId, reason)) return refuse('NamesAPupil');
+    const request = await read('request', requestId);
+    const stands = request?.status === 'decided' || (request?.status === 'submitted' && request.returned === null);
+    if (request && !stands) return refuse('WithdrawnSince');
     const elsewhere = (await deps.store.list(where.communityId, 'meeting')).find((each) => holds(each, requestId));
     // read again through the transaction, so that it cannot be taken from a meeting that has just begun
     const deferredTo = elsewhere ? await read('meeting', elsewhere.meetingId) : null;

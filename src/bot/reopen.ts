@@ -26,7 +26,7 @@ export const reopenRoutes = (deps: Deps): Route[] => [
     if (requestId === '') return reopenDialog(deps, where, turn, typed, 'Choose the request to reopen.');
     const done = await reopenItem(deps, turn.person.personId, { ...where, requestId }, reason, key);
     if (done.ok) return closing(deps, where, turn, 'The request is open again. What was decided is undone.');
-    return done.refusal === 'ReasonMissing' || done.refusal === 'ReasonTooLong'
+    return done.refusal === 'ReasonMissing' || done.refusal === 'ReasonTooLong' || done.refusal === 'NamesAPupil'
       ? reopenDialog(deps, where, turn, typed, refusals[done.refusal])
       : { close: refusals[done.refusal] };
   }),

@@ -67,7 +67,7 @@ const draftLine = ({ where, request }: Mine & { request: DraftRequest }): Reques
 function agendaOf(meetings: readonly Meeting[], { requestId, urn }: Request) {
   const meeting = meetings.find((each) => {
     const state = each.status === 'ended' ? undefined : itemFor(each, requestId)?.progress.state;
-    return state !== undefined && state !== 'decided' && state !== 'deferred';
+    return state !== undefined && state !== 'decided' && state !== 'deferred' && state !== 'withdrawn';
   });
   return { onAgenda: meeting !== undefined, meetingId: meeting?.meetingId ?? '', urn };
 }

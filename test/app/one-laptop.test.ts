@@ -3,6 +3,7 @@ import { namePresenter, noteAttendance, noteStandIn } from '../../src/app/attend
 import { checkIn, closeBallot, decideTie, endMeeting, openBallot, openItem } from '../../src/app/meeting';
 import { personIdOf } from '../../src/app/person-id';
 import { reopenItem } from '../../src/app/reopen';
+import { withdraw } from '../../src/app/withdraw';
 import { recordVotes } from '../../src/app/voting';
 import { count, voteOf } from '../../src/domain/ballot/ballot';
 import { evolveBudget } from '../../src/domain/budget/evolve';
@@ -260,6 +261,15 @@ describe('reopening', () => {
     expect((await meetingNow(deps)).agenda).toContainEqual(
       expect.objectContaining({ reopened: { reason: 'The amount was wrong.', at: deps.now() } }),
     );
+  });
+
+  test('a deferred request its school has withdrawn since stays withdrawn: no vote, no money', async () => {
+    await plannedMeeting(deps, DECEMBER);
+    accepted(await deferRequest(deps, helen, { ...onItem(), reason: 'No time.' }, 'd1'));
+    const withdrawal = { communityId: 'ashdown', requestId: 'r1', reason: '', notNames: true };
+    expect(await withdraw(deps, amara, withdrawal, 'w1')).toMatchObject({ ok: true });
+    expect(await reopenIt()).toEqual(refused('WithdrawnSince'));
+    expect(await happened(deps, 'DeferredTakenUp')).toBe(0);
   });
 });
 

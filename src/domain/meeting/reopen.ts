@@ -16,7 +16,10 @@ export type ReopenRefusal =
   | 'AnotherItemOpen'
   | 'ReasonMissing'
   | 'ReasonTooLong'
-  | 'AlreadySent';
+  | 'AlreadySent'
+  /** Its school took it back, or was asked a question it has not answered yet. */
+  | 'WithdrawnSince'
+  | 'NamesAPupil';
 
 /** Requests that were dealt with at this meeting and can be opened again. */
 export const reopenable = (meeting: Meeting) =>
