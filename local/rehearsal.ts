@@ -45,7 +45,7 @@ const TIPS = [
   'You are several people at once. Amara is a SENCo: open her chat, type hi, then press New request.',
   'Joe is the clerk. In the Ashdown channel, and in the meeting chat, add the bot and say which community it serves.',
   'Joe or Helen, the chair: type agenda, order it, publish it.',
-  'In the meeting chat type meeting, with the bot’s name before it. Helen starts it, schools check in, she opens a request and its vote.',
+  'Move the clock to the meeting (To a time …). In the meeting chat type meeting, with the bot’s name before it. Helen starts it, schools check in, she opens a request and its vote.',
   'When Helen ends the meeting, Grace, the High Needs Funding officer, receives each approval.',
 ];
 

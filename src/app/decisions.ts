@@ -8,7 +8,7 @@ import type { Decided } from '../domain/meeting/decided';
 import { decidedIn } from '../domain/meeting/decided';
 import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
-import { runs } from '../domain/waiting/waiting';
+import { runs } from '../domain/community/community';
 import type { Deps } from './deps';
 
 export interface Decisions {

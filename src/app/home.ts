@@ -1,3 +1,4 @@
+import { runs } from '../domain/community/community';
 import type { Budget } from '../domain/budget/budget';
 import type { LocalDate } from '../domain/calendar/dates';
 import { londonDate } from '../domain/calendar/dates';
@@ -10,7 +11,7 @@ import { isHandedIn } from '../domain/request/request';
 import type { Standing } from '../domain/waiting/standing';
 import { standingOf } from '../domain/waiting/standing';
 import type { Waiting } from '../domain/waiting/waiting';
-import { runs, waitingForOfficer, waitingIn } from '../domain/waiting/waiting';
+import { waitingForOfficer, waitingIn } from '../domain/waiting/waiting';
 import type { Deps } from './deps';
 import type { WhoIs } from './who-is';
 import { whoIs } from './who-is';

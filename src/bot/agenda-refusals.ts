@@ -21,5 +21,4 @@ export const agendaRefusals: Readonly<Record<AgendaTrouble, string>> = {
   AlreadyDecided: 'This request has been decided already, so it stays with its meeting.',
   ItemsUndecided: 'Some requests are still undecided.',
   VoteOpen: 'A vote on this request is open: close it first.',
-  NotPublished: 'The agenda has not been published yet.',
 };

@@ -13,10 +13,11 @@ import { londonDate, londonTime } from '../domain/calendar/dates';
 import { sayDay } from '../domain/calendar/say';
 import { addWorkingDays } from '../domain/calendar/working-days';
 import type { PersonId } from '../domain/community/community';
-import { belongs, chairs, holds, memberSchools, schoolsRepresentedBy } from '../domain/community/community';
+import { belongs, chairs, runs, memberSchools, schoolsRepresentedBy } from '../domain/community/community';
+import { OUTCOMES } from '../domain/decision/outcome';
 import type { Terms } from '../domain/decision/terms';
 import type { Heading, Meeting, RequestItem } from '../domain/meeting/meeting';
-import { isPresent, itemFor, positionOf } from '../domain/meeting/meeting';
+import { heldOn, isPresent, itemFor, positionOf } from '../domain/meeting/meeting';
 import { formatMoney, subtract } from '../domain/money';
 import { CATEGORIES } from '../domain/request/request';
 import { schoolsNeeded } from '../domain/profile';
@@ -129,8 +130,8 @@ function afterDecision(deps: Deps, meeting: Meeting, agreed: boolean, { heldUnti
     return "This goes to KCC's High Needs Funding officer once the meeting has ended and the chair or clerk says that the conditions are met.";
   const { approvalWorkingDays, paymentWorkingDays } = deps.profile;
   return (
-    `When the meeting ends this goes to KCC's High Needs Funding officer, at the latest by ${sayDay(addWorkingDays(meeting.date, approvalWorkingDays))}. ` +
-    `KCC aims to pay by ${sayDay(addWorkingDays(meeting.date, paymentWorkingDays))}, subject to the schools' advance.`
+    `When the meeting ends this goes to KCC's High Needs Funding officer, at the latest by ${sayDay(addWorkingDays(heldOn(meeting), approvalWorkingDays))}. ` +
+    `KCC aims to pay by ${sayDay(addWorkingDays(heldOn(meeting), paymentWorkingDays))}, subject to the schools' advance.`
   );
 }
 
@@ -140,8 +141,8 @@ const budgetLine = (budget: Budget | null): string =>
 type StatePart = Pick<ItemCardData, 'state' | 'stateStyle'> & Partial<ItemCardData>;
 
 /** Whether the vote can be opened now, and where it cannot, why and what else can be done. */
-function mayVote({ meeting, item }: Loaded, runs: boolean): Partial<ItemCardData> {
-  if (!runs || meeting.status !== 'inSession') return {};
+function mayVote({ meeting, item }: Loaded, mayRun: boolean): Partial<ItemCardData> {
+  if (!mayRun || meeting.status !== 'inSession') return {};
   const stuck = sayStuck(meeting, item.heading);
   return stuck === ''
     ? { mayOpenVote: true, mayDefer: true }
@@ -153,7 +154,7 @@ function statePart(
   loaded: Loaded,
   personId: PersonId | null,
   mine: readonly string[],
-  runs: boolean,
+  mayRun: boolean,
   mayDecide: boolean,
 ): StatePart {
   const { meeting, item, ballot, budget, community } = loaded;
@@ -166,13 +167,13 @@ function statePart(
       return {
         state: 'Open for discussion',
         stateStyle: 'accent',
-        ...mayVote(loaded, runs),
+        ...mayVote(loaded, mayRun),
       };
     case 'voting': {
       if (!ballot) return { state: 'Voting is open', stateStyle: 'accent' };
       const { notVoted, ...part } = ballotPart(ballot, personId, mine);
       const open = ballot.status === 'open';
-      const recorded = runs ? sayRecorded(ballot, community) : '';
+      const recorded = mayRun ? sayRecorded(ballot, community) : '';
       return {
         ...withTerms(ballot.terms),
         ...part,
@@ -180,10 +181,10 @@ function statePart(
         state: open ? 'Voting is open' : 'The votes are being counted',
         stateStyle: 'accent',
         openToAll: open && personId === null,
-        mayClose: runs && inSession,
+        mayClose: mayRun && inSession,
         recorded,
         hasRecorded: recorded !== '',
-        mayRecord: runs && open,
+        mayRecord: mayRun && open,
         notVotedYet: !open
           ? 'Counting was interrupted. Close the vote again to finish it.'
           : notVoted.length
@@ -199,7 +200,7 @@ function statePart(
         result: `The vote is tied, ${sayCounts(progress.counts)}. The chair will decide and give a reason.`,
         hasResult: true,
         mayDecideTie: mayDecide && inSession,
-        mayDefer: runs && inSession,
+        mayDefer: mayRun && inSession,
       };
     case 'notFunded':
       return {
@@ -208,13 +209,13 @@ function statePart(
         stateStyle: 'attention',
         result: `The schools agreed, ${sayCounts(progress.counts)}, but the budget no longer carries this amount. The chair can put a smaller amount to a new vote, or defer the request.`,
         hasResult: true,
-        ...mayVote(loaded, runs),
+        ...mayVote(loaded, mayRun),
       };
     case 'decided': {
       const agreed = progress.outcome !== 'notAgreed';
       return {
         ...withTerms(progress.terms),
-        state: agreed ? 'Agreed' : 'Not agreed',
+        state: OUTCOMES[progress.outcome],
         stateStyle: agreed ? 'good' : 'default',
         result: sayOutcome(progress.outcome, progress.by, progress.counts, progress.terms),
         hasResult: true,
@@ -256,7 +257,7 @@ export async function itemView(
   const { meeting, item, community, budget } = loaded;
   const today = londonDate(deps.now());
   if (personId !== null && !belongs(community, personId, today)) return null;
-  const runs = personId !== null && (chairs(community, personId, today) || holds(community, personId, 'clerk', today));
+  const mayRun = personId !== null && runs(community, personId, today);
   const mayDecide = personId !== null && chairs(community, personId, today);
   const mine = personId === null ? [] : schoolsRepresentedBy(community, personId, today).map(({ urn }) => urn);
   const members = memberSchools(community, meeting.date);
@@ -277,9 +278,9 @@ export async function itemView(
       : '',
     progress: `Present ${present} of ${plural(members.length, 'school')}, ${schoolsNeeded(deps.profile, members.length)} needed.`,
     asOf: asOf(deps),
-    mayRead: personId === null || runs || mine.length > 0,
+    mayRead: personId === null || mayRun || mine.length > 0,
     ...reopenedPart(item),
-    ...statePart(deps, loaded, personId, mine, runs, mayDecide),
+    ...statePart(deps, loaded, personId, mine, mayRun, mayDecide),
     notice,
     hasNotice: notice !== '',
   };

@@ -12,9 +12,9 @@ import { remaining } from '../domain/budget/budget';
 import { londonDate, londonTime } from '../domain/calendar/dates';
 import { sayDay, sayMoment } from '../domain/calendar/say';
 import type { Community, PersonId } from '../domain/community/community';
-import { belongs, chairs, holds, memberSchools, schoolsRepresentedBy } from '../domain/community/community';
+import { belongs, chairs, runs, memberSchools, schoolsRepresentedBy } from '../domain/community/community';
 import type { AgendaItem, Meeting, Progress } from '../domain/meeting/meeting';
-import { isPresent, requestItems } from '../domain/meeting/meeting';
+import { heldOn, isPresent, requestItems } from '../domain/meeting/meeting';
 import { reopenable } from '../domain/meeting/reopen';
 import { formatMoney } from '../domain/money';
 import { schoolsNeeded } from '../domain/profile';
@@ -79,9 +79,9 @@ function presentedBy(
   community: Community,
   personId: PersonId,
   today: ReturnType<typeof londonDate>,
-  runs: boolean,
+  mayRun: boolean,
 ): Pick<MeetingCardData, 'mayNamePresenter' | 'presentedUrn'> {
-  if (runs || meeting.status === 'ended') return NO_PRESENTER;
+  if (mayRun || meeting.status === 'ended') return NO_PRESENTER;
   const asking = schoolsRepresentedBy(community, personId, today).filter(
     ({ urn }) => !isPresent(meeting, urn) && requestItems(meeting).some(({ heading }) => heading.urn === urn),
   );
@@ -102,7 +102,7 @@ export async function meetingView(
   const today = londonDate(deps.now());
   if (personId !== null && !belongs(community, personId, today)) return null;
   const budget = await loadBudget(deps, communityId, meeting.date);
-  const runs = personId !== null && (chairs(community, personId, today) || holds(community, personId, 'clerk', today));
+  const mayRun = personId !== null && runs(community, personId, today);
   const members = memberSchools(community, meeting.date);
   const here = members.filter(({ urn }) => isPresent(meeting, urn));
   const needed = schoolsNeeded(deps.profile, members.length);
@@ -124,9 +124,9 @@ export async function meetingView(
         ? `Enough schools to decide: ${needed} needed.`
         : `${needed} schools are needed to decide: ${needed - here.length} more.`,
     present: here.map(({ name }) => name).join(', '),
-    hasPresent: here.length > 0 && !runs,
-    roll: runs ? rollLines(meeting, community) : [],
-    hasRoll: runs && rollLines(meeting, community).length > 0,
+    hasPresent: here.length > 0 && !mayRun,
+    roll: mayRun ? rollLines(meeting, community) : [],
+    hasRoll: mayRun && rollLines(meeting, community).length > 0,
     budget: budget
       ? `Budget left ${formatMoney(remaining(budget))} of ${formatMoney(budget.total)}`
       : 'No budget is recorded for this year.',
@@ -138,19 +138,22 @@ export async function meetingView(
           mayCheckIn: inSession,
           ...NO_PRESENTER,
         }
-      : { ...mineIn(meeting, community, personId, today), ...presentedBy(meeting, community, personId, today, runs) }),
+      : {
+          ...mineIn(meeting, community, personId, today),
+          ...presentedBy(meeting, community, personId, today, mayRun),
+        }),
     hasMine: false,
-    mayStart: runs && meeting.status === 'planned',
-    mayOpenItem: runs && inSession && !busy && waiting.length > 0,
+    mayStart: mayRun && meeting.status === 'planned',
+    mayOpenItem: mayRun && inSession && !busy && waiting.length > 0,
     waiting: waiting.map(({ heading }) => ({
       title: `${heading.reference} · ${heading.school}`,
       requestId: heading.requestId,
     })),
     nextRequestId: waiting[0]?.heading.requestId ?? '',
-    mayEnd: runs && inSession,
-    mayNote: runs && inSession,
+    mayEnd: mayRun && inSession,
+    mayNote: mayRun && inSession,
     mayReopen: personId !== null && chairs(community, personId, today) && reopenable(meeting).length > 0,
-    runs: runs && meeting.status !== 'ended',
+    runs: mayRun && meeting.status !== 'ended',
     live: meeting.status !== 'ended',
   };
   return meetingCard({ ...data, hasMine: data.mine !== '' });
@@ -219,7 +222,7 @@ export async function decisionLog(deps: Deps, { communityId, meetingId }: InMeet
     };
   });
   return logThatFits({
-    day: sayDay(meeting.date),
+    day: sayDay(heldOn(meeting)),
     community: community.name,
     attendance: `${members.filter(({ urn }) => meeting.present.some((each) => each.urn === urn)).length} of ${plural(members.length, 'school')} present`,
     missing,

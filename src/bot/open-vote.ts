@@ -5,7 +5,7 @@ import { openBallot } from '../app/meeting';
 import type { OpenVoteCardData } from '../cards/open-vote';
 import { openVoteAction, openVoteCard, openVoteDialogAction } from '../cards/open-vote';
 import { londonDate, parseLocalDate } from '../domain/calendar/dates';
-import { chairs, holds, memberSchools } from '../domain/community/community';
+import { memberSchools, runs } from '../domain/community/community';
 import type { Terms } from '../domain/decision/terms';
 import { isPresentOrRepresented } from '../domain/meeting/attendance';
 import { isPresent, itemFor } from '../domain/meeting/meeting';
@@ -79,8 +79,7 @@ async function openVoteDialog(
   const { meeting, community } = loaded;
   const today = londonDate(deps.now());
   const { personId } = turn.person;
-  if (!chairs(community, personId, today) && !holds(community, personId, 'clerk', today))
-    return { say: ballotRefusals.NotAllowed };
+  if (!runs(community, personId, today)) return { say: ballotRefusals.NotAllowed };
   const { progress, heading } = onAgenda;
   if (progress.state === 'voting') return { say: 'The vote on this request is open already.' };
   if (progress.state !== 'open' && progress.state !== 'notFunded') return { say: ballotRefusals.ItemNotOpen };

@@ -16,7 +16,6 @@ export const meetingRefusals: Readonly<Record<MeetingRefusal | Common, string>> 
   AlreadyDecided: 'That request has been dealt with in this meeting. The result is on its card.',
   ItemsUndecided: 'A request is still waiting for a decision. Decide it or defer it, then end the meeting.',
   VoteOpen: 'A vote is still open. Close it first.',
-  NotPublished: 'The agenda is not published yet. Publish it first.',
 };
 
 /** The same for votes and decisions. */

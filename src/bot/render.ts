@@ -12,7 +12,7 @@ import type { Community } from '../domain/community/community';
 import { schoolOf } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
 
-import { itemFor, positionOf } from '../domain/meeting/meeting';
+import { heldOn, itemFor, positionOf } from '../domain/meeting/meeting';
 import { formatMoney } from '../domain/money';
 import { CATEGORIES } from '../domain/request/request';
 import { publishedAgenda } from './agenda-view';
@@ -103,14 +103,14 @@ async function decision(
     : held
       ? ['It goes to KCC when the chair says the conditions are met.']
       : [
-          `KCC's High Needs Funding officer has it, at the latest by ${sayDay(addWorkingDays(found.meeting.date, approvalWorkingDays))}.`,
-          `KCC aims to pay by ${sayDay(addWorkingDays(found.meeting.date, paymentWorkingDays))}, subject to the schools' advance.`,
+          `It goes to KCC's High Needs Funding officer, at the latest by ${sayDay(addWorkingDays(heldOn(found.meeting), approvalWorkingDays))}.`,
+          `KCC aims to pay by ${sayDay(addWorkingDays(heldOn(found.meeting), paymentWorkingDays))}, subject to the schools' advance.`,
         ];
   return {
     title: `${heading.reference}: ${sayOutcome(progress.outcome, progress.by, progress.counts, progress.terms)}`,
     subtitle: subtitle(found.community, heading.urn),
     lines: [
-      `Decided on ${sayDay(found.meeting.date)}.`,
+      `Decided on ${sayDay(heldOn(found.meeting))}.`,
       ...(agreed && progress.terms.conditions ? [`Conditions: ${progress.terms.conditions}`] : []),
       ...(progress.reason ? [`Reason: ${progress.reason}`] : []),
       ...next,
@@ -133,7 +133,7 @@ async function approvalAcknowledged(
     title: `${reference}: KCC has your approval`,
     subtitle: subtitle(community, urn),
     lines: [
-      `KCC's High Needs Funding officer has confirmed ${formatMoney(terms.amount)}.`,
+      `KCC's High Needs Funding officer has received the approval of ${formatMoney(terms.amount)}.`,
       `KCC aims to pay by ${sayDay(addWorkingDays(approvedOn, deps.profile.paymentWorkingDays))}, subject to the schools' advance.`,
     ],
     buttons: [{ title: 'Home', word: 'home' }],

@@ -179,7 +179,7 @@ const PAGE_TITLES: Readonly<Record<PageName, string>> = {
   solution: 'What do you propose?',
   asked: 'How much, and for how long?',
   pupils: 'Who are the pupils?',
-  check: 'Check your answers',
+  check: 'Check your answers.',
 };
 
 export const pageNumber = (page: PageName): string => `page ${PAGE_NAMES.indexOf(page) + 1} of ${PAGE_NAMES.length}`;
@@ -187,7 +187,7 @@ export const pageTitle = (page: PageName): string =>
   `${PAGE_TITLES[page]} Page ${PAGE_NAMES.indexOf(page) + 1} of ${PAGE_NAMES.length}`;
 
 /** A page by its question, in a list of pages. */
-export const pageName = (page: PageName): string => `“${PAGE_TITLES[page]}”`;
+export const pageName = (page: PageName): string => `“${PAGE_TITLES[page].replace(/\.$/, '')}”`;
 
 /** The boxes as the list of problems at the top names them. */
 const BOX_NAMES: Readonly<Record<string, string>> = {

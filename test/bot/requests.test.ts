@@ -103,7 +103,7 @@ describe('going through the pages', () => {
       await dialog.press(SAVE, ANSWERS[page]);
     }
     expect(faultsOf(dialog.card(), actions)).toEqual([]);
-    expect(dialog.title()).toBe('Check your answers Page 7 of 7');
+    expect(dialog.title()).toBe('Check your answers. Page 7 of 7');
   });
 
   test('each page says what is wrong, above and at the box, and loses nothing', async () => {

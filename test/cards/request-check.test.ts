@@ -19,7 +19,7 @@ const sections = [
 ];
 const data: RequestCheckCardData = {
   ...frame,
-  title: 'Check your answers Page 7 of 7',
+  title: 'Check your answers. Page 7 of 7',
   sections,
   pupilsLine: '3 pupils entered by Amara Osei',
   unsaved: '',

@@ -10,7 +10,7 @@ import { sharesByYear } from '../decision/terms';
 import type { CosEvent, EventOf } from '../events';
 import type { Heading, Meeting, RequestItem } from '../meeting/meeting';
 import { hasStandIn, isPresentOrRepresented } from '../meeting/attendance';
-import { isPresent, itemFor, positionOf } from '../meeting/meeting';
+import { heldOn, isPresent, itemFor, positionOf } from '../meeting/meeting';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
@@ -213,7 +213,7 @@ function decided(
     area: community.area,
     communityId: community.communityId,
     shares: agreed ? shares : [],
-    on: meeting.date,
+    on: heldOn(meeting),
     at,
   };
   return agreed ? [decision, { type: 'FundsCommitted', requestId: heading.requestId, ...first }] : [decision];

@@ -86,3 +86,7 @@ export const chairs = (community: Community, personId: PersonId, day: LocalDate)
 /** Whether the person has any place in the community on that day. */
 export const belongs = (community: Community, personId: PersonId, day: LocalDate): boolean =>
   serving(community, day).some((each) => each.personId === personId);
+
+/** Whether the person runs agenda and meeting there: chair, acting chair or clerk. */
+export const runs = (community: Community, personId: PersonId, day: LocalDate): boolean =>
+  chairs(community, personId, day) || holds(community, personId, 'clerk', day);

@@ -26,8 +26,7 @@ export type MeetingRefusal =
   | 'AnotherItemOpen'
   | 'AlreadyDecided'
   | 'ItemsUndecided'
-  | 'VoteOpen'
-  | 'NotPublished';
+  | 'VoteOpen';
 
 type Decision<Refusal extends string> = Outcome<readonly CosEvent[], Refusal>;
 

@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/dates';
 import type { AcademicYear } from '../calendar/years';
 import { academicYearOf } from '../calendar/years';
 import type { Heading, Meeting, Progress } from './meeting';
-import { requestItems } from './meeting';
+import { heldOn, requestItems } from './meeting';
 
 /** A request a meeting decided: what may be said of it to the community. */
 export interface Decided {
@@ -17,7 +17,7 @@ export const decidedIn = (meetings: readonly Meeting[], year: AcademicYear): Dec
     .filter(({ date }) => academicYearOf(date) === year)
     .flatMap((meeting) =>
       requestItems(meeting).flatMap(({ heading, progress }) =>
-        progress.state === 'decided' ? [{ heading, on: meeting.date, decision: progress }] : [],
+        progress.state === 'decided' ? [{ heading, on: heldOn(meeting), decision: progress }] : [],
       ),
     )
     .sort(

@@ -6,7 +6,7 @@ import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
 import type { MeetingRefusal } from './decide';
 import type { Meeting } from './meeting';
-import { requestItems } from './meeting';
+import { heldOn, requestItems } from './meeting';
 
 const RAN_OUT = 'There was no time for it at this meeting.';
 
@@ -48,7 +48,7 @@ export function endMeeting(
       .map((award): CosEvent =>
         award.terms.heldUntilMet
           ? { type: 'ApprovalHeld', requestId: award.requestId }
-          : { type: 'ApprovalSent', requestId: award.requestId, area: award.area, approvedOn: meeting.date, at },
+          : { type: 'ApprovalSent', requestId: award.requestId, area: award.area, approvedOn: heldOn(meeting), at },
       ),
   ]);
 }

@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../calendar/dates';
+import { londonDate } from '../calendar/dates';
 import type { CommunityId, PersonId, Urn } from '../community/community';
 import type { BallotId, Counts } from '../ballot/ballot';
 import type { DecisionOutcome } from '../decision/outcome';
@@ -113,6 +114,9 @@ export interface Meeting {
   readonly startedAt: Instant | null;
   readonly endedAt: Instant | null;
 }
+
+/** The day it was really held, in Kent: what decisions are dated by and working days count from; the planned day until it starts. */
+export const heldOn = ({ date, startedAt }: Meeting): LocalDate => (startedAt ? londonDate(startedAt) : date);
 
 export const requestItems = (meeting: Meeting): RequestItem[] =>
   meeting.agenda.filter((item): item is RequestItem => item.kind === 'request');

@@ -2,7 +2,7 @@ import type { Award } from '../award/award';
 import type { Instant, LocalDate } from '../calendar/dates';
 import { addWorkingDays } from '../calendar/working-days';
 import type { Community, PersonId, School, Urn } from '../community/community';
-import { chairs, holds, schoolsRepresentedBy } from '../community/community';
+import { chairs, runs, schoolsRepresentedBy } from '../community/community';
 import type { Meeting, MeetingId } from '../meeting/meeting';
 import { isPresent, meetingFor, positionOf, requestItems } from '../meeting/meeting';
 import type { RuleProfile } from '../profile';
@@ -97,10 +97,6 @@ export const mostUrgentFirst = (waiting: readonly Waiting[]): Waiting[] =>
   );
 
 const isNow = ({ kind }: Waiting): boolean => kind === 'returned' || kind === 'meetingStarted' || kind === 'tie';
-
-/** Whether the person runs agenda and meeting there: chair, acting chair or clerk. */
-export const runs = (community: Community, personId: PersonId, day: LocalDate): boolean =>
-  chairs(community, personId, day) || holds(community, personId, 'clerk', day);
 
 /** Everything one person can do now in one community, most urgent first. */
 export function waitingIn(situation: Situation, personId: PersonId, today: LocalDate): Waiting[] {

@@ -31,6 +31,15 @@ describe('ending a meeting', () => {
     ]);
   });
 
+  test('a meeting held on another day than planned counts from the day it was held (R108, R114)', () => {
+    const held: Meeting = {
+      ...withEvery({ state: 'deferred', reason: '' }),
+      startedAt: instant('2026-11-12T23:30:00Z'),
+    };
+    const events = accepted(ended(held, [awardAfter(decided())]));
+    expect(events).toContainEqual(expect.objectContaining({ type: 'ApprovalSent', approvedOn: '2026-11-12' }));
+  });
+
   test('holds back what waits for its conditions (R92)', () => {
     const award = awardAfter(decided({ terms: { ...terms, conditions: 'A plan first', heldUntilMet: true } }));
     const events = accepted(ended(withEvery({ state: 'deferred', reason: '' }), [award]));

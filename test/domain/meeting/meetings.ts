@@ -50,7 +50,8 @@ export const submitted = (requestId: string, late: boolean): CosEvent => ({
 });
 
 export const published: CosEvent = { type: 'AgendaPublished', meetingId: TENTH, at: AT };
-export const started: CosEvent = { type: 'MeetingStarted', meetingId: TENTH, placeId: 'place', at: AT };
+export const STARTED = instant('2026-11-10T13:30:00Z');
+export const started: CosEvent = { type: 'MeetingStarted', meetingId: TENTH, placeId: 'place', at: STARTED };
 export const ended: CosEvent = { type: 'MeetingEnded', meetingId: TENTH, at: AT };
 
 /** The meeting after these events. */

@@ -3,7 +3,7 @@ import { evolveMeeting } from '../../../src/domain/meeting/evolve';
 import { itemFor } from '../../../src/domain/meeting/meeting';
 import type { Progress } from '../../../src/domain/meeting/meeting';
 import { ashdown, checkedIn, FERNHILL, HILLTOP, LARKFIELD, nothing, refused } from '../ballot/samples';
-import { AT, ended, meetingAfter, scheduled, started, TENTH } from './meetings';
+import { AT, ended, meetingAfter, scheduled, STARTED, started, TENTH } from './meetings';
 
 const planned = meetingAfter(scheduled(['r1', 'r2']));
 const inSession = meetingAfter(scheduled(['r1', 'r2']), started);
@@ -11,9 +11,9 @@ const over = meetingAfter(scheduled(['r1', 'r2']), started, ended);
 
 describe('starting', () => {
   test('notes when, and in which conversation', () => {
-    const outcome = startMeeting(planned, 'place', AT);
+    const outcome = startMeeting(planned, 'place', STARTED);
     expect(outcome).toEqual({ ok: true, value: [started] });
-    expect(inSession).toMatchObject({ status: 'inSession', placeId: 'place', startedAt: AT });
+    expect(inSession).toMatchObject({ status: 'inSession', placeId: 'place', startedAt: STARTED });
   });
 
   test('again changes nothing, even in another conversation; an ended meeting stays ended', () => {
