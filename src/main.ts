@@ -11,6 +11,7 @@ import { agendaRoutes, agendaWords } from './bot/agenda';
 import { createApplication } from './bot/application';
 import { approvalRoutes } from './bot/approvals';
 import { budgetRoutes, budgetWords } from './bot/budget';
+import { changeRulesRoutes } from './bot/change-rules';
 import { peopleManners, withHelp } from './bot/help';
 import { bindCard } from './bot/places';
 import { decideTieRoutes } from './bot/decide-tie';
@@ -34,6 +35,7 @@ import { requestRoutes, requestWords } from './bot/requests';
 import { requestViewRoutes } from './bot/request-view';
 import type { Word } from './bot/router';
 import { routerFor } from './bot/router';
+import { rulesRoutes, rulesWords } from './bot/rules';
 import { votingRoutes } from './bot/voting';
 import { withdrawRoutes } from './bot/withdraw';
 import type { Config } from './config';
@@ -81,6 +83,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...meetingWords(deps, (board) => postOnce(deps, send, board)),
     ...decisionsWords(deps),
     ...budgetWords(deps),
+    ...rulesWords(deps),
   ];
   const words = withHelp(deps, featureWords);
   const routes = [
@@ -100,6 +103,8 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...recordVotesRoutes(deps),
     ...decideTieRoutes(deps),
     ...budgetRoutes(deps),
+    ...rulesRoutes(deps),
+    ...changeRulesRoutes(deps),
     ...approvalRoutes(deps),
   ];
   const commands = [newRequestCommand(deps)];

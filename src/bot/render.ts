@@ -22,6 +22,7 @@ import { approvalView } from './approvals';
 import { sharedItem } from './item-view';
 import { decisionLog, sharedMeeting } from './meeting-view';
 import { requestChanged, requestReturned, requestWithdrawn } from './request-notices';
+import { rulesChanged } from './rules-notices';
 import { sayOutcome } from './terms-words';
 
 type Told<Type extends Notice['type']> = Extract<Notice, { type: Type }>;
@@ -182,6 +183,8 @@ export const renderer =
         return decisionLog(deps, notice);
       case 'approval':
         return approvalView(deps, notice.communityId, notice.requestId);
+      case 'rulesChanged':
+        return noticed(rulesChanged(deps, notice));
       case 'approvalAcknowledged':
         return noticed(approvalAcknowledged(deps, notice));
       case 'meetingBoard':
