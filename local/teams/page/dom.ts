@@ -83,6 +83,17 @@ export const soon = (work: () => void, pause = 40): (() => void) => {
   };
 };
 
+/** One reading at a time, and one more after it for whoever asked meanwhile: an older answer never replaces a newer one. */
+export const oneAtATime = (read: () => Promise<void>): (() => Promise<void>) => {
+  let last = Promise.resolve();
+  let waiting: Promise<void> | undefined;
+  const go = () => {
+    waiting = undefined;
+    return read();
+  };
+  return () => (waiting ??= last = last.then(go, go));
+};
+
 let lastId = 0;
 export const newId = (prefix: string): string => `${prefix}-${(lastId += 1)}`;
 
