@@ -97,6 +97,15 @@ export const oneAtATime = (read: () => Promise<void>): (() => Promise<void>) => 
 let lastId = 0;
 export const newId = (prefix: string): string => `${prefix}-${(lastId += 1)}`;
 
+/** Puts the nodes in order without touching those already in their place. */
+export const reconcile = (parent: HTMLElement, nodes: readonly HTMLElement[]): void => {
+  const wanted = new Set<Element>(nodes);
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  for (const [index, node] of nodes.entries()) {
+    if (parent.children[index] !== node) parent.insertBefore(node, parent.children[index] ?? null);
+  }
+};
+
 export const focusableIn = (element: HTMLElement): readonly HTMLElement[] =>
   [
     ...element.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]'),

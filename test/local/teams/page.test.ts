@@ -187,6 +187,18 @@ test('in a meeting chat each person sees their own card, fetched as it comes int
   await conversationOf('helen').getByText('Thank you').waitFor();
 });
 
+test('a press begun on a chat is not lost when the list of chats is drawn again under it', async () => {
+  await tab.goto(`${rehearsal.room.url}/?as=amara`);
+  const chat = tab.getByRole('button', { name: /^Ashdown meeting/ });
+  await chat.hover();
+  await tab.mouse.down();
+  await rehearsal.client.as('helen').in(MEETING).say('Good morning');
+  await chat.getByText('1 unread').or(chat.getByLabel('1 unread')).first().waitFor();
+  await tab.mouse.up();
+
+  await tab.getByRole('log').getByText('Good morning').waitFor();
+});
+
 test('typing into a card survives what happens round it', async () => {
   rehearsal.bot.handler = async (activity, bot) => {
     if (activity.type === 'message') await bot.send(activity, cardMessage(page));
