@@ -150,6 +150,7 @@ export async function startRehearsal(options: RehearsalOptions) {
     places: await placesFor(app.deps, communityIds, people, strangers),
     stateFile: join(folder, 'room.json'),
     clock,
+    commands: app.commands.map(({ id, title }) => ({ id, title })),
     tips: registerFolder === SAMPLE_REGISTER ? TIPS : [],
     deliveries: () => app.deps.deliveries.all(),
   });

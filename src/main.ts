@@ -22,6 +22,7 @@ import type { RecordedEvent } from './app/ports';
 import { setTimeout as pause } from 'node:timers/promises';
 import { meetingRoutes, meetingWords } from './bot/meeting';
 import { messengerFor } from './bot/messenger';
+import { newRequestCommand } from './bot/new-request';
 import { openVoteRoutes } from './bot/open-vote';
 import { placeRoutes } from './bot/places';
 import { presenterRoutes } from './bot/presenter';
@@ -103,14 +104,15 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...budgetRoutes(deps),
     ...approvalRoutes(deps),
   ];
+  const commands = [newRequestCommand(deps)];
   const application = createApplication(
     deps,
-    routerFor(routes, words),
+    routerFor(routes, words, commands),
     {
       ...peopleManners(deps, words),
       bind: bindCard,
     },
-    send,
+    { send, leave: messenger.send },
     config.bot.identity?.tenantId ?? null,
   );
 
@@ -118,6 +120,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     deps,
     stores,
     words,
+    commands,
     receive: receiver(adapter, application),
     send,
     announceAll: async (documents: readonly unknown[], log: Log, attempt: number) => {
