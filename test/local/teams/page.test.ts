@@ -71,9 +71,14 @@ afterEach(async () => {
 });
 
 /** Something to wait for until the test lets it go. */
-const held = (): { until: Promise<void>; release: () => void } => {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  return { until: promise, release: resolve };
+const held = (): { until: Promise<unknown>; release: () => void } => {
+  const { promise, resolve } = Promise.withResolvers<unknown>();
+  return {
+    until: promise,
+    release: () => {
+      resolve(undefined);
+    },
+  };
 };
 
 const windowOf = (key: string) => tab.locator(`[data-person="${key}"]`);
