@@ -43,7 +43,6 @@ import { withdrawRoutes } from './bot/withdraw';
 import type { Config } from './config';
 import { CONNECTIONS, DELIVERY_QUEUE } from './config';
 import type { Instant } from './domain/calendar/dates';
-import { defaultProfile } from './domain/profile';
 import { deliverNext } from './functions/deliver';
 import { feed } from './functions/feed';
 import { messages } from './functions/messages';
@@ -69,7 +68,6 @@ export function build(config: Config, { now, newKey }: Outside) {
     deliveries,
     identities,
     transact: transactIn(store, backOff),
-    profile: defaultProfile,
     now,
     newKey,
   };

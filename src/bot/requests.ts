@@ -48,7 +48,7 @@ export const requestRoutes = (deps: Deps): Route[] => [
       if (own.request.status !== 'draft') return handedDialog(deps, own, own.request);
       // an old card's Continue, pressed after the draft was handed in and only opened for changes
       if (own.open && !hasChanges(own.open)) return handedDialog(deps, own, own.open);
-      const stops = stopsOf(deps, own.request);
+      const stops = stopsOf(own);
       if (stops.length > 0) return stopDialog(own, stops);
       return pageDialog(deps, own, pageToGoOnWith(own.request), { from: 'form', kept: {} });
     }),
@@ -82,7 +82,7 @@ export const requestRoutes = (deps: Deps): Route[] => [
     requestNeedAction,
     onOwn(deps, async (own, { key, from, go, kept, need, reason, outcomes, measures }) => {
       const typed = { need, reason, outcomes, measures };
-      return turnPage(deps, own, 'need', { key, from, go, kept }, typed, readNeed(typed, deps.profile));
+      return turnPage(deps, own, 'need', { key, from, go, kept }, typed, readNeed(typed, own.profile));
     }),
   ),
 
