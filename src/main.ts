@@ -27,6 +27,7 @@ import { placeRoutes } from './bot/places';
 import { presenterRoutes } from './bot/presenter';
 import { recordVotesRoutes } from './bot/record-votes';
 import { reopenRoutes } from './bot/reopen';
+import { startMeetingRoutes } from './bot/start-meeting';
 import { receiver } from './bot/receive';
 import { renderer } from './bot/render';
 import { requestRoutes, requestWords } from './bot/requests';
@@ -93,6 +94,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...agendaRoutes(deps),
     ...placeRoutes(deps),
     ...meetingRoutes(deps),
+    ...startMeetingRoutes(deps),
     ...attendanceRoutes(deps),
     ...presenterRoutes(deps),
     ...reopenRoutes(deps),

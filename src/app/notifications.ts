@@ -93,8 +93,15 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
     case 'BallotClosed':
     case 'RequestDecided':
     case 'DecisionReopened':
-    case 'DeferredTakenUp':
       return boards(communityId, event.meetingId, event.requestId);
+    case 'DeferredTakenUp':
+      return [
+        {
+          to: { of: 'school', urn: event.heading.urn },
+          notice: { type: 'requestTakenUp', communityId, requestId: event.requestId, meetingId: event.meetingId },
+        },
+        ...boards(communityId, event.meetingId, event.requestId),
+      ];
     case 'BallotOpened':
       return boards(communityId, event.meetingId, event.heading.requestId);
     case 'VoteCast':

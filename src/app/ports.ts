@@ -116,6 +116,13 @@ export type Notice =
       readonly requestId: RequestId;
       readonly meetingId: string;
     }
+  /** Deferred, and then discussed after all, at the meeting that had deferred it. */
+  | {
+      readonly type: 'requestTakenUp';
+      readonly communityId: CommunityId;
+      readonly requestId: RequestId;
+      readonly meetingId: string;
+    }
   | {
       readonly type: 'decision';
       readonly communityId: CommunityId;

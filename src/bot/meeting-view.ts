@@ -143,7 +143,8 @@ export async function meetingView(
           ...presentedBy(meeting, community, personId, today, mayRun),
         }),
     hasMine: false,
-    mayStart: mayRun && meeting.status === 'planned',
+    mayStart: mayRun && meeting.status === 'planned' && today === meeting.date,
+    mayStartAnyway: mayRun && meeting.status === 'planned' && today !== meeting.date,
     mayOpenItem: mayRun && inSession && !busy && waiting.length > 0,
     waiting: waiting.map(({ heading }) => ({
       title: `${heading.reference} · ${heading.school}`,

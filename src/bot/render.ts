@@ -7,7 +7,7 @@ import type { NoticeCardData } from '../cards/notice';
 import { noticeCard } from '../cards/notice';
 import { sayDay } from '../domain/calendar/say';
 import { addWorkingDays } from '../domain/calendar/working-days';
-import { localDate } from '../domain/calendar/dates';
+import { localDate, londonTime } from '../domain/calendar/dates';
 import type { Community } from '../domain/community/community';
 import { schoolOf } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
@@ -85,6 +85,26 @@ async function requestDeferred(
     subtitle: subtitle(found.community, event.heading.urn),
     lines: [`Reason: ${event.reason}`, to, 'You need do nothing: it stays handed in.'],
     buttons: [{ title: 'Open agenda', word: 'agenda' }],
+  };
+}
+
+/** The school had been told that it was deferred: its people may want to come in. */
+async function requestTakenUp(
+  deps: Deps,
+  { communityId, requestId, meetingId }: Told<'requestTakenUp'>,
+): Promise<NoticeCardData | null> {
+  const found = await headingIn(deps, communityId, meetingId, requestId);
+  if (!found?.item?.reopened) return null;
+  const { heading, reopened } = found.item;
+  return {
+    title: `Your request ${heading.reference} is discussed after all`,
+    subtitle: subtitle(found.community, heading.urn),
+    lines: [
+      `It had been deferred. The chair took it up again at ${londonTime(reopened.at)}, at the meeting of ${sayDay(found.meeting.date)}.`,
+      `Reason: ${reopened.reason}`,
+      'If you can, come to the meeting now. Without somebody there to present it, it cannot be voted on.',
+    ],
+    buttons: [{ title: 'See the meeting', word: 'meeting' }],
   };
 }
 
@@ -170,6 +190,8 @@ export const renderer =
       }
       case 'requestDeferred':
         return noticed(requestDeferred(deps, notice));
+      case 'requestTakenUp':
+        return noticed(requestTakenUp(deps, notice));
       case 'decision':
         return noticed(decision(deps, notice));
       case 'decisionLog':

@@ -233,6 +233,8 @@ export type CosEvent =
       readonly type: 'DeferredTakenUp';
       readonly meetingId: MeetingId;
       readonly requestId: RequestId;
+      /** As it is handed in now: its school may have changed it since it was deferred. */
+      readonly heading: Heading;
       readonly fromMeetingId: MeetingId | null;
       readonly reason: string;
       readonly at: Instant;

@@ -253,14 +253,20 @@ export function closeBallot(
   return accept([closed, ...decided(deciding, result === 'agreed', 'vote', reason.trim(), at)]);
 }
 
+export interface TieDecision {
+  readonly requestId: RequestId;
+  /** Which vote on the request was tied, from 1: a page from an older tie decides no newer one. */
+  readonly number: number;
+  readonly agree: boolean;
+  readonly reason: string;
+}
+
 /** The chair decides a tie, with a written reason, and only after the schools have voted (R87). */
 export function decideTie(
   meeting: Meeting,
-  requestId: RequestId,
   community: Community,
   budget: Budget | null,
-  agree: boolean,
-  reason: string,
+  { requestId, number, agree, reason }: TieDecision,
   at: Instant,
 ): Decision {
   if (meeting.status === 'ended') return refuse('MeetingOver');
@@ -269,10 +275,12 @@ export function decideTie(
   const { progress, heading } = item;
   if (progress.state === 'decided') {
     const { by, outcome, reason: given } = progress;
-    const isSame = by === 'chair' && agree === (outcome !== 'notAgreed') && reason.trim() === given;
+    const isSame =
+      number === item.ballots && by === 'chair' && agree === (outcome !== 'notAgreed') && reason.trim() === given;
     return isSame ? accept([]) : refuse('AlreadyDecided');
   }
   if (progress.state !== 'tied') return refuse('NotTied');
+  if (number !== item.ballots) return refuse('VoteHeldSince');
   if (!reason.trim()) return refuse('ReasonMissing');
   const [thisYear] = sharesByYear(progress.terms);
   if (agree && !(budget && canCarry(budget, thisYear.amount))) return refuse('BudgetTooSmall');

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/dates';
+import { londonDate } from '../calendar/dates';
 import type { Community, PersonId, Urn } from '../community/community';
 import { schoolsRepresentedBy } from '../community/community';
 import type { CosEvent } from '../events';
@@ -27,6 +28,8 @@ export type MeetingRefusal =
   | 'AlreadyDecided'
   | 'ItemsUndecided'
   | 'VoteOpen';
+
+export type StartRefusal = 'MeetingOver' | 'AnotherDay';
 
 type Decision<Refusal extends string> = Outcome<readonly CosEvent[], Refusal>;
 
@@ -143,9 +146,21 @@ export function publishAgenda(meeting: Meeting, at: Instant): Decision<AgendaRef
   return accept([{ type: 'AgendaPublished', meetingId: meeting.meetingId, at }]);
 }
 
-export function startMeeting(meeting: Meeting, placeId: string, at: Instant): Decision<MeetingRefusal> {
+export interface Starting {
+  readonly placeId: string;
+  /** Somebody said that it is held today although it was planned for another day. */
+  readonly onAnotherDay: boolean;
+}
+
+/** Decisions are dated by the day it is started, so another day than the planned one must be meant. */
+export function startMeeting(
+  meeting: Meeting,
+  { placeId, onAnotherDay }: Starting,
+  at: Instant,
+): Decision<StartRefusal> {
   if (meeting.status === 'ended') return refuse('MeetingOver');
   if (meeting.status === 'inSession') return accept([]);
+  if (londonDate(at) !== meeting.date && !onAnotherDay) return refuse('AnotherDay');
   return accept([{ type: 'MeetingStarted', meetingId: meeting.meetingId, placeId, at }]);
 }
 

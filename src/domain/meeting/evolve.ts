@@ -109,7 +109,7 @@ function rewritten(meeting: Meeting, { heading, minutes, late }: EventOf<'Reques
 
 /** A deferred request is taken up again: open here, and gone from the meeting it had been moved to. */
 function takenUp(meeting: Meeting, event: EventOf<'DeferredTakenUp'>): Meeting {
-  if (event.meetingId === meeting.meetingId) return reopened(meeting, event);
+  if (event.meetingId === meeting.meetingId) return reopened(meeting, event, event.heading);
   if (event.fromMeetingId !== meeting.meetingId) return meeting;
   const { agenda, late } = withoutRequest(meeting, event.requestId);
   return agenda.length < meeting.agenda.length ? changed(meeting, agenda, late) : { ...meeting, late };
@@ -118,11 +118,12 @@ function takenUp(meeting: Meeting, event: EventOf<'DeferredTakenUp'>): Meeting {
 const reopened = (
   meeting: Meeting,
   { requestId, reason, at }: EventOf<'DeferredTakenUp' | 'DecisionReopened'>,
+  heading?: Heading,
 ): Meeting => ({
   ...meeting,
   agenda: meeting.agenda.map((item) =>
     item.kind === 'request' && item.heading.requestId === requestId
-      ? { ...item, progress: { state: 'open' }, reopened: { reason, at } }
+      ? { ...item, heading: heading ?? item.heading, progress: { state: 'open' }, reopened: { reason, at } }
       : item,
   ),
 });

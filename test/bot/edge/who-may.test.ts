@@ -54,7 +54,12 @@ const ACTS: Readonly<Record<string, Act>> = {
   'close the vote': pressing('close-vote', () => ({ ...item(), ballotId: at.ballotId })),
   'open the dialog of a vote': dialog('fetch', 'open-vote', item),
   'decide a tie': dialog('fetch', 'decide-tie', item),
-  'write a tie’s decision': dialog('submit', 'decide-tie', () => ({ ...item(), decision: 'agree', reason: 'So.' })),
+  'write a tie’s decision': dialog('submit', 'decide-tie', () => ({
+    ...item(),
+    number: 1,
+    decision: 'agree',
+    reason: 'So.',
+  })),
   'order the agenda': pressing('save-agenda', () => ({ ...agenda, [`position-3-${at.requestId}`]: '1' })),
   'publish the agenda': pressing('publish-agenda', () => agenda),
   'preview the agenda': dialog('fetch', 'preview-agenda', () => where),
@@ -62,6 +67,8 @@ const ACTS: Readonly<Record<string, Act>> = {
   'open the deferral': dialog('fetch', 'open-defer', item),
   'defer a request': dialog('submit', 'defer', () => ({ ...item(), key: 'k2', reason: 'Because.' })),
   'check in': pressing('check-in', () => where),
+  'ask to start on another day': dialog('fetch', 'open-start', () => where),
+  'start on another day': dialog('submit', 'start-anyway', () => where),
   'note who is here': dialog('fetch', 'open-attendance', () => where),
   'save who is here': dialog('submit', 'note-attendance', () => ({
     ...where,
@@ -161,7 +168,9 @@ test('the clerk cannot decide a tie, and neither clerk nor chair ever opens the 
     }
   }
   expect(
-    wordsIn(await forgeDialog(as('joe'), 'submit', 'decide-tie', { ...item(), decision: 'agree', reason: 'x' })),
+    wordsIn(
+      await forgeDialog(as('joe'), 'submit', 'decide-tie', { ...item(), number: 1, decision: 'agree', reason: 'x' }),
+    ),
   ).toContain('Only the chair or acting chair');
   expect(await happened(rehearsal, 'PupilsOpened')).toHaveLength(0);
 });
