@@ -18,6 +18,7 @@ import { CATEGORIES } from '../domain/request/request';
 import { publishedAgenda } from './agenda-view';
 import { approvalView } from './approvals';
 import { sharedItem } from './item-view';
+import { meetingReminder } from './meeting-notices';
 import { decisionLog, sharedMeeting } from './meeting-view';
 import { requestChanged, requestReturned, requestWithdrawn } from './request-notices';
 import { sayOutcome } from './terms-words';
@@ -196,6 +197,8 @@ export const renderer =
         return noticed(decision(deps, notice));
       case 'decisionLog':
         return decisionLog(deps, notice);
+      case 'meetingReminder':
+        return noticed(meetingReminder(deps, notice, recipient));
       case 'approval':
         return approvalView(deps, notice.communityId, notice.requestId);
       case 'approvalAcknowledged':

@@ -98,6 +98,7 @@ export function changedBy(event: CosEvent): DocumentName[] {
     case 'PresenterNamed':
     case 'ItemOpened':
     case 'MeetingEnded':
+    case 'MeetingReminded':
       return name('meeting', event.meetingId);
     case 'BallotOpened':
     case 'BallotClosed':

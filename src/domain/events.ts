@@ -6,6 +6,7 @@ import type { DecisionOutcome } from './decision/outcome';
 import type { Terms, YearShare } from './decision/terms';
 import type { Attendance } from './meeting/attendance';
 import type { Heading, MeetingId } from './meeting/meeting';
+import type { Reminder } from './meeting/reminders';
 import type { Pence } from './money';
 import type { Attested, FormPage, PupilCount, Reference, RequestForm, RequestId } from './request/request';
 
@@ -240,6 +241,8 @@ export type CosEvent =
       readonly at: Instant;
     }
   | { readonly type: 'MeetingEnded'; readonly meetingId: MeetingId; readonly at: Instant }
+  /** The sweep found it not started or not ended when it should have been, and somebody is told. */
+  | { readonly type: 'MeetingReminded'; readonly meetingId: MeetingId; readonly about: Reminder; readonly at: Instant }
   // approvals
   | {
       readonly type: 'ApprovalSent';

@@ -22,6 +22,10 @@ export interface RuleProfile {
   };
   /** May the school whose request it is vote on it? */
   readonly requesterVotes: boolean;
+  /** The time in Kent, `17:00`, at which chair and clerk are asked to end a meeting that is still open. */
+  readonly endReminderAt: string;
+  /** The working day after a meeting on which awards that cannot go out yet are pointed out (R108). */
+  readonly approvalAlertWorkingDay: number;
   /** Working days in which an approval reaches the officer (R108), and in which KCC aims to pay (R109). */
   readonly approvalWorkingDays: number;
   readonly paymentWorkingDays: number;
@@ -38,6 +42,8 @@ export const defaultProfile: RuleProfile = {
   meetingMinutes: 180,
   quorum: { numerator: 2, denominator: 5, kind: 'advisory' },
   requesterVotes: false,
+  endReminderAt: '17:00',
+  approvalAlertWorkingDay: 2,
   approvalWorkingDays: 3,
   paymentWorkingDays: 30,
   yearR: 'warn',

@@ -15,6 +15,7 @@ import { OUTCOMES } from '../domain/decision/outcome';
 import type { Terms } from '../domain/decision/terms';
 import type { Documents, Kind, Places } from '../domain/documents';
 import type { Heading, Meeting } from '../domain/meeting/meeting';
+import { REMINDERS } from '../domain/meeting/reminders';
 import type { Pence } from '../domain/money';
 import type { Counter, Request, RequestForm } from '../domain/request/request';
 import { CATEGORIES, REQUEST_KINDS } from '../domain/request/request';
@@ -215,6 +216,7 @@ const meeting: z.ZodType<Meeting> = z.object({
   presenters: z.array(z.object({ urn: text, presenter: text, personId: text, at })).default([]),
   startedAt: at.nullable(),
   endedAt: at.nullable(),
+  reminded: z.array(z.enum(REMINDERS)).default([]),
 });
 
 const ballot: z.ZodType<Ballot> = z.object({

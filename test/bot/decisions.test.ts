@@ -63,6 +63,7 @@ async function met(date: string, numbers: readonly number[], over: Decision = {}
     presenters: [],
     startedAt: null,
     endedAt: null,
+    reminded: [],
   };
   await deps.store.commit('ashdown', [{ kind: 'meeting', key: date, document: meeting, etag: null }], []);
 }

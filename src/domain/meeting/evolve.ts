@@ -29,6 +29,7 @@ function scheduled(event: EventOf<'MeetingScheduled'>): Meeting {
     presenters: [],
     startedAt: null,
     endedAt: null,
+    reminded: [],
   };
 }
 
@@ -181,6 +182,8 @@ export function evolveMeeting(meeting: Meeting | null, event: CosEvent, meetingI
       return reopened(meeting, event);
     case 'MeetingEnded':
       return { ...meeting, status: 'ended', endedAt: event.at };
+    case 'MeetingReminded':
+      return { ...meeting, reminded: [...meeting.reminded, event.about] };
     default:
       return meeting;
   }

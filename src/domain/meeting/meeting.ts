@@ -5,6 +5,7 @@ import type { BallotId, Counts } from '../ballot/ballot';
 import type { DecisionOutcome } from '../decision/outcome';
 import type { Terms } from '../decision/terms';
 import type { Pence } from '../money';
+import type { Reminder } from './reminders';
 import type { Category, Reference, RequestId } from '../request/request';
 
 /** The day the meeting is held: a community has at most one a day. */
@@ -113,6 +114,8 @@ export interface Meeting {
   readonly presenters: readonly Presenter[];
   readonly startedAt: Instant | null;
   readonly endedAt: Instant | null;
+  /** What its chair, clerk or KCC were reminded of already. */
+  readonly reminded: readonly Reminder[];
 }
 
 /** The day it was really held, in Kent: what decisions are dated by and working days count from; the planned day until it starts. */

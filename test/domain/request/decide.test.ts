@@ -98,6 +98,7 @@ const meeting = (date: string, cutOff: string | null, status: Meeting['status'] 
   presenters: [],
   startedAt: null,
   endedAt: null,
+  reminded: [],
 });
 
 const attested = { delegated: true, privacy: true, firstSixThousand: true, notNames: false };
