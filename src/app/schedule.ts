@@ -8,12 +8,14 @@ import { cancelMeeting as decideCancel, moveMeeting as decideMove } from '../dom
 import type { MeetingPlan, ScheduleRefusal } from '../domain/meeting/schedule';
 import type { Outcome } from '../domain/outcome';
 import { refuse } from '../domain/outcome';
+import type { RuleProfile } from '../domain/profile';
 import { acting, RUNNING } from './acting';
 import { meetingAfter, scheduleMeeting } from './agenda';
 import type { Deps } from './deps';
 import type { InMeeting } from './in-meeting';
 import { inMeeting } from './in-meeting';
 import { namesAPupilOf } from './public-text';
+import { rulesToday } from './rules';
 import type { Done } from './transact';
 
 /** A plan as somebody states it; the cut-off is worked out where none is given. */
@@ -26,16 +28,17 @@ const LATEST_PLAN_DAYS = 31;
 
 /** The last day on which a request is on time, by the rule profile; null where there is none, or no terms are known. */
 export async function usualCutOff(
-  { store, profile }: Pick<Deps, 'store' | 'profile'>,
+  { store }: Pick<Deps, 'store'>,
   communityId: CommunityId,
   date: LocalDate,
+  { cutOffSchoolDays }: Pick<RuleProfile, 'cutOffSchoolDays'>,
   moving: LocalDate | null = null,
 ): Promise<LocalDate | null> {
   const terms = termsOf(academicYearOf(date));
   const others = (await store.list(communityId, 'meeting')).flatMap((each) =>
     each.status === 'cancelled' || each.date === moving ? [] : [each.date],
   );
-  return terms && submissionCutOff(date, [...others, date], terms, profile.cutOffSchoolDays);
+  return terms && submissionCutOff(date, [...others, date], terms, cutOffSchoolDays);
 }
 
 /** The clerk or chair plans a meeting (R74); everybody is told. */
@@ -49,7 +52,8 @@ export async function planMeeting(
   const who = await acting(deps, communityId, by, RUNNING);
   if (!who.ok) return who;
   if (wanted.date < addDays(londonDate(deps.now()), -LATEST_PLAN_DAYS)) return refuse('DayPassed');
-  const cutOff = wanted.cutOff ?? (await usualCutOff(deps, communityId, wanted.date));
+  const cutOff =
+    wanted.cutOff ?? (await usualCutOff(deps, communityId, wanted.date, await rulesToday(deps, communityId)));
   return scheduleMeeting(deps, { ...wanted, communityId, cutOff }, who.value.actor, key);
 }
 
@@ -61,11 +65,13 @@ export const moveMeeting = (
   { plan, reason }: { readonly plan: Wanted; readonly reason: string },
   key: string,
 ): Promise<Outcome<Done, MoveRefusal | Common>> =>
-  inMeeting(deps, by, where, RUNNING, `move:${where.meetingId}:${key}`, async (meeting, read) => {
+  inMeeting(deps, by, where, RUNNING, `move:${where.meetingId}:${key}`, async (meeting, read, profile) => {
     if (await namesAPupilOf(deps, where.communityId, meeting, reason)) return refuse('NamesAPupil');
     const there = plan.date === meeting.date ? null : await read('meeting', plan.date);
     const usual =
-      plan.date === meeting.date ? meeting.cutOff : await usualCutOff(deps, where.communityId, plan.date, meeting.date);
+      plan.date === meeting.date
+        ? meeting.cutOff
+        : await usualCutOff(deps, where.communityId, plan.date, profile, meeting.date);
     const moving = {
       plan: { ...plan, cutOff: plan.cutOff ?? usual },
       reason,
@@ -73,7 +79,7 @@ export const moveMeeting = (
       there,
       today: londonDate(deps.now()),
     };
-    return decideMove(meeting, moving, deps.profile, deps.now());
+    return decideMove(meeting, moving, profile, deps.now());
   });
 
 /** The clerk or chair calls a planned meeting off, with a reason everybody reads; its requests go on. */
@@ -84,15 +90,10 @@ export const cancelMeeting = (
   reason: string,
   key: string,
 ): Promise<Outcome<Done, CancelRefusal | Common>> =>
-  inMeeting(deps, by, where, RUNNING, `cancel:${where.meetingId}:${key}`, async (meeting, read) => {
+  inMeeting(deps, by, where, RUNNING, `cancel:${where.meetingId}:${key}`, async (meeting, read, profile) => {
     if (await namesAPupilOf(deps, where.communityId, meeting, reason)) return refuse('NamesAPupil');
     const after = await meetingAfter(deps, meeting);
     // read again through the transaction, so that nothing lands on a meeting that has just begun
     const next = after && (await read('meeting', after.meetingId));
-    return decideCancel(
-      meeting,
-      { reason, by, next: next?.status === 'planned' ? next : null },
-      deps.profile,
-      deps.now(),
-    );
+    return decideCancel(meeting, { reason, by, next: next?.status === 'planned' ? next : null }, profile, deps.now());
   });

@@ -1,6 +1,7 @@
 import type { Deps } from '../app/deps';
 import { loadMeeting } from '../app/load-meeting';
 import type { Notice, Recipient } from '../app/ports';
+import { rulesToday } from '../app/rules';
 import type { NoticeCardData } from '../cards/notice';
 import { sayDay, sayMoment } from '../domain/calendar/say';
 import { londonDate } from '../domain/calendar/dates';
@@ -42,10 +43,11 @@ interface Saying {
   readonly lines: readonly string[];
 }
 
-function sayReminder(deps: Deps, about: Reminder, meeting: Meeting, community: Community): Saying {
+async function sayReminder(deps: Deps, about: Reminder, meeting: Meeting, community: Community): Promise<Saying> {
   const day = sayDay(heldOn(meeting));
   const since = meeting.startedAt ? `It has been in session since ${sayMoment(meeting.startedAt)}.` : '';
-  const limit = sayDay(addWorkingDays(heldOn(meeting), deps.profile.approvalWorkingDays));
+  const { approvalWorkingDays } = await rulesToday(deps, community.communityId);
+  const limit = sayDay(addWorkingDays(heldOn(meeting), approvalWorkingDays));
   const agreed = plural(agreedIn(meeting), 'agreed request');
   const held = `${agreed} of this meeting can reach KCC's High Needs Funding officer only when it is ended.`;
   switch (about) {
@@ -86,7 +88,7 @@ export async function meetingReminder(
   const loaded = await loadMeeting(deps, where);
   const isSo = loaded && loaded.meeting.status === (about === 'notHeld' ? 'planned' : 'inSession');
   if (!isSo) return null;
-  const { title, lines } = sayReminder(deps, about, loaded.meeting, loaded.community);
+  const { title, lines } = await sayReminder(deps, about, loaded.meeting, loaded.community);
   return {
     title,
     subtitle: `${loaded.community.name} community`,

@@ -1,5 +1,6 @@
 import { meetingAfter } from '../app/agenda';
 import type { Deps } from '../app/deps';
+import { rulesToday } from '../app/rules';
 import type { Wanted } from '../app/schedule';
 import { cancelMeeting, moveMeeting, planMeeting } from '../app/schedule';
 import { cancelMeetingAction, cancelMeetingCard, openCancelAction } from '../cards/cancel-meeting';
@@ -98,7 +99,8 @@ const filledFrom = (meeting: Meeting, typed: TypedPlan): TypedPlan => ({
   cutOff: typed.cutOff,
 });
 
-const sayUsual = ({ profile }: Deps): string => `${plural(profile.cutOffSchoolDays, 'school day')} before`;
+const sayUsual = async (deps: Deps, communityId: CommunityId): Promise<string> =>
+  `${plural((await rulesToday(deps, communityId)).cutOffSchoolDays, 'school day')} before`;
 const listed = (meetings: readonly Meeting[]) =>
   meetings.map((meeting) => ({ value: meeting.meetingId, title: sayWhen(meeting) }));
 
@@ -117,7 +119,7 @@ async function planPage(
     community: found.community,
     ...typed,
     modes,
-    usual: sayUsual(deps),
+    usual: await sayUsual(deps, communityId),
     hasProblem: problem !== '',
     problem,
   });
@@ -143,7 +145,7 @@ async function movePage(
     meetingId: typed.meetingId || (others.length === 0 ? only.meetingId : ''),
     meetings: listed(found.meetings),
     modes,
-    usual: `as it is, or ${sayUsual(deps)} a new day`,
+    usual: `as it is, or ${await sayUsual(deps, communityId)} a new day`,
     hasProblem: problem !== '',
     problem,
   });

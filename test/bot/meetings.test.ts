@@ -9,10 +9,10 @@ import { cancelMeetingAction, openCancelAction } from '../../src/cards/cancel-me
 import type { Card } from '../../src/cards/define';
 import { meetingsAction } from '../../src/cards/meetings';
 import { moveMeetingAction, openMoveAction } from '../../src/cards/move-meeting';
-import { openPaperAction } from '../../src/cards/paper-start';
 import { openPlanAction, planMeetingAction } from '../../src/cards/plan-meeting';
 import { localDate } from '../../src/domain/calendar/dates';
 import type { CosEvent } from '../../src/domain/events';
+import { defaultProfile } from '../../src/domain/profile';
 import { DECEMBER, meetingOn, orderOf, plannedMeeting, TENTH } from '../support/agendas';
 import { buttonOf, buttonsOf, faultsOf, inputsOf, wordsOf } from '../support/cards';
 import { agendaOfTenth, AMARA, happened, HELEN, INGRID, JOE, MEETING, PRIYA } from '../support/community-at-vote';
@@ -30,7 +30,6 @@ const actions = Object.fromEntries(
     moveMeetingAction,
     openCancelAction,
     cancelMeetingAction,
-    openPaperAction,
   ].map(({ verb, schema }) => [verb, schema]),
 );
 
@@ -102,7 +101,9 @@ describe('planning a meeting (R74, R75)', () => {
     const unsaid = cardIn(await sent(JOE, dialog, { ...PLAN, mode: '' }));
     expect(wordsOf(unsaid)).toContain('There is a problem: Choose how people come together.');
     expect(inputsOf(unsaid)).toMatchObject({ date: '2027-01-19', where: 'Oakfield hall' });
-    expect(wordsOf(cardIn(await sent(JOE, dialog, { ...PLAN, endsAt: '13:00' })))).toContain('must end after it starts');
+    expect(wordsOf(cardIn(await sent(JOE, dialog, { ...PLAN, endsAt: '13:00' })))).toContain(
+      'must end after it starts',
+    );
     expect(wordsOf(cardIn(await sent(JOE, dialog, { ...PLAN, date: '2026-01-19' })))).toContain('That day has passed.');
     for (const _ of [1, 2]) expect(sentenceIn(await sent(JOE, dialog, PLAN))).toContain('19 January is planned');
     expect(await happened(deps, 'MeetingScheduled')).toBe(2);
@@ -124,9 +125,9 @@ describe('planning a meeting (R74, R75)', () => {
   });
 
   test('the cut-off is worked out by the rules, and none where they give none', async () => {
-    expect(await usualCutOff(deps, 'ashdown', localDate('2026-11-10'))).toBe('2026-11-05');
-    expect(await usualCutOff(deps, 'ashdown', localDate('2027-01-05'))).toBeNull();
-    expect(await usualCutOff(deps, 'ashdown', localDate('2028-11-10'))).toBeNull();
+    expect(await usualCutOff(deps, 'ashdown', localDate('2026-11-10'), defaultProfile)).toBe('2026-11-05');
+    expect(await usualCutOff(deps, 'ashdown', localDate('2027-01-05'), defaultProfile)).toBeNull();
+    expect(await usualCutOff(deps, 'ashdown', localDate('2028-11-10'), defaultProfile)).toBeNull();
   });
 });
 
