@@ -64,7 +64,7 @@ const said = async (notice: Notice) => {
   return card && wordsOf(card);
 };
 
-const PLAN = { date: '2027-01-19', mode: 'hybrid', where: 'Oakfield hall' };
+const PLAN = { date: '2027-03-09', mode: 'hybrid', where: 'Oakfield hall' };
 
 describe('the word meetings', () => {
   test('lists what is planned; chair and clerk plan, move and cancel, others only see', async () => {
@@ -100,26 +100,26 @@ describe('planning a meeting (R74, R75)', () => {
     expect(inputsOf(dialog)).toMatchObject({ startsAt: '13:30', endsAt: '16:30' });
     const unsaid = cardIn(await sent(JOE, dialog, { ...PLAN, mode: '' }));
     expect(wordsOf(unsaid)).toContain('There is a problem: Choose how people come together.');
-    expect(inputsOf(unsaid)).toMatchObject({ date: '2027-01-19', where: 'Oakfield hall' });
+    expect(inputsOf(unsaid)).toMatchObject({ date: '2027-03-09', where: 'Oakfield hall' });
     expect(wordsOf(cardIn(await sent(JOE, dialog, { ...PLAN, endsAt: '13:00' })))).toContain(
       'must end after it starts',
     );
     expect(wordsOf(cardIn(await sent(JOE, dialog, { ...PLAN, date: '2026-01-19' })))).toContain('That day has passed.');
-    for (const _ of [1, 2]) expect(sentenceIn(await sent(JOE, dialog, PLAN))).toContain('19 January is planned');
+    for (const _ of [1, 2]) expect(sentenceIn(await sent(JOE, dialog, PLAN))).toContain('9 March is planned');
     expect(await happened(deps, 'MeetingScheduled')).toBe(2);
-    expect(await meetingOn(deps, '2027-01-19')).toMatchObject({ mode: 'hybrid', cutOff: '2027-01-14' });
+    expect(await meetingOn(deps, '2027-03-09')).toMatchObject({ mode: 'hybrid', cutOff: '2027-03-04' });
     expect(await told('MeetingScheduled')).toEqual(
       expect.arrayContaining([`place:${CHANNEL}`, `person:${personIdOf(AMARA)}`, `person:${personIdOf(HELEN)}`]),
     );
-    const words = await said({ type: 'meetingPlanned', ...ASHDOWN, meetingId: '2027-01-19' });
+    const words = await said({ type: 'meetingPlanned', ...ASHDOWN, meetingId: '2027-03-09' });
     expect(words).toContain('13:30 to 16:30 · Oakfield hall, in person and online');
-    expect(words).toContain('Requests handed in by Thursday 14 January are on time.');
+    expect(words).toContain('Requests handed in by Thursday 4 March are on time.');
   });
 
   test('two on one day are refused; a representative who sends the page is refused too', async () => {
     await agendaOfTenth(deps);
     const dialog = await opened(HELEN, 'open-plan');
-    expect(wordsOf(cardIn(await sent(HELEN, dialog, { ...PLAN, date: TENTH })))).toContain('on that day already');
+    expect(wordsOf(cardIn(await sent(HELEN, dialog, { ...PLAN, date: TENTH, endsAt: '17:00' })))).toContain('on that day already');
     expect(sentenceIn(await sent(INGRID, dialog, PLAN))).toContain('Only the chair');
     expect(await happened(deps, 'MeetingScheduled')).toBe(1);
   });
