@@ -21,6 +21,7 @@ import { logIncident } from './bot/incident';
 import type { RecordedEvent } from './app/ports';
 import { setTimeout as pause } from 'node:timers/promises';
 import { meetingRoutes, meetingWords } from './bot/meeting';
+import { meetingsRoutes, meetingsWords } from './bot/meetings';
 import { messengerFor } from './bot/messenger';
 import { newRequestCommand } from './bot/new-request';
 import { openVoteRoutes } from './bot/open-vote';
@@ -28,6 +29,7 @@ import { placeRoutes } from './bot/places';
 import { presenterRoutes } from './bot/presenter';
 import { recordVotesRoutes } from './bot/record-votes';
 import { reopenRoutes } from './bot/reopen';
+import { scheduleRoutes } from './bot/schedule';
 import { startMeetingRoutes } from './bot/start-meeting';
 import { receiver } from './bot/receive';
 import { renderer } from './bot/render';
@@ -80,6 +82,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...requestWords(deps),
     ...agendaWords(deps),
     ...meetingWords(deps, (board) => postOnce(deps, send, board)),
+    ...meetingsWords(deps),
     ...decisionsWords(deps),
     ...budgetWords(deps),
   ];
@@ -94,6 +97,8 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...placeRoutes(deps),
     ...meetingRoutes(deps),
     ...startMeetingRoutes(deps),
+    ...meetingsRoutes(deps),
+    ...scheduleRoutes(deps),
     ...attendanceRoutes(deps),
     ...presenterRoutes(deps),
     ...reopenRoutes(deps),

@@ -39,10 +39,10 @@ type Result<Refusal extends string> = Promise<Outcome<Done, Refusal | 'NotAllowe
 export const startMeeting = (
   deps: Deps,
   by: PersonId,
-  { placeId, onAnotherDay, ...where }: InMeeting & Starting,
+  { placeId, thread = null, onAnotherDay, ...where }: InMeeting & Starting,
 ): Result<StartRefusal> =>
   inMeeting(deps, by, where, RUNNING, `start:${where.meetingId}`, async (meeting) =>
-    decideStart(meeting, { placeId, onAnotherDay }, deps.now()),
+    decideStart(meeting, { placeId, thread, onAnotherDay }, deps.now()),
   );
 
 /** Notes every school the person speaks for as present. */

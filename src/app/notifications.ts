@@ -40,6 +40,10 @@ const boards = (communityId: string, meetingId: string, requestId?: string): Tel
 const WHO_RUNS: Audience = { of: 'office', offices: ['chair', 'actingChair', 'clerk'] };
 const KCC: Audience = { of: 'administrators' };
 
+/** The channel, every representative, and whoever runs the meeting. */
+const everybody = (notice: Notice): Telling[] =>
+  [{ of: 'channel' } as const, { of: 'everySchool' } as const, WHO_RUNS].map((to) => ({ to, notice }));
+
 /** Chair and clerk first; KCC once a working day has gone by, or money is held up. */
 const REMINDED: Readonly<Record<Reminder, readonly Audience[]>> = {
   notHeld: [WHO_RUNS],
@@ -133,6 +137,12 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
         })),
       ];
     }
+    case 'MeetingScheduled':
+      return event.by ? everybody({ type: 'meetingPlanned', communityId, meetingId: event.meetingId }) : [];
+    case 'MeetingMoved':
+      return everybody({ type: 'meetingMoved', communityId, meetingId: event.toMeetingId });
+    case 'MeetingCancelled':
+      return everybody({ type: 'meetingCancelled', communityId, meetingId: event.meetingId });
     case 'MeetingReminded':
       return REMINDED[event.about].map((to) => ({
         to,

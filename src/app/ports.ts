@@ -134,6 +134,9 @@ export type Notice =
       readonly meetingId: string;
     }
   | { readonly type: 'decisionLog'; readonly communityId: CommunityId; readonly meetingId: string }
+  | { readonly type: 'meetingPlanned'; readonly communityId: CommunityId; readonly meetingId: MeetingId }
+  | { readonly type: 'meetingMoved'; readonly communityId: CommunityId; readonly meetingId: MeetingId }
+  | { readonly type: 'meetingCancelled'; readonly communityId: CommunityId; readonly meetingId: MeetingId }
   | {
       readonly type: 'meetingReminder';
       readonly communityId: CommunityId;

@@ -1,6 +1,7 @@
 import type { Deps } from '../app/deps';
 import { loadMeeting } from '../app/load-meeting';
 import type { Notice, Recipient } from '../app/ports';
+import { rulesToday } from '../app/rules';
 import type { NoticeCardData } from '../cards/notice';
 import { sayDay, sayMoment } from '../domain/calendar/say';
 import { londonDate } from '../domain/calendar/dates';
@@ -10,6 +11,7 @@ import { runs, serving } from '../domain/community/community';
 import type { Meeting } from '../domain/meeting/meeting';
 import { heldOn, requestItems } from '../domain/meeting/meeting';
 import type { Reminder } from '../domain/meeting/reminders';
+import { sayWhere } from './agenda-view';
 import { plural } from './terms-words';
 
 type Told<Type extends Notice['type']> = Extract<Notice, { type: Type }>;
@@ -41,10 +43,11 @@ interface Saying {
   readonly lines: readonly string[];
 }
 
-function sayReminder(deps: Deps, about: Reminder, meeting: Meeting, community: Community): Saying {
+async function sayReminder(deps: Deps, about: Reminder, meeting: Meeting, community: Community): Promise<Saying> {
   const day = sayDay(heldOn(meeting));
   const since = meeting.startedAt ? `It has been in session since ${sayMoment(meeting.startedAt)}.` : '';
-  const limit = sayDay(addWorkingDays(heldOn(meeting), deps.profile.approvalWorkingDays));
+  const { approvalWorkingDays } = await rulesToday(deps, community.communityId);
+  const limit = sayDay(addWorkingDays(heldOn(meeting), approvalWorkingDays));
   const agreed = plural(agreedIn(meeting), 'agreed request');
   const held = `${agreed} of this meeting can reach KCC's High Needs Funding officer only when it is ended.`;
   switch (about) {
@@ -85,12 +88,71 @@ export async function meetingReminder(
   const loaded = await loadMeeting(deps, where);
   const isSo = loaded && loaded.meeting.status === (about === 'notHeld' ? 'planned' : 'inSession');
   if (!isSo) return null;
-  const { title, lines } = sayReminder(deps, about, loaded.meeting, loaded.community);
+  const { title, lines } = await sayReminder(deps, about, loaded.meeting, loaded.community);
   return {
     title,
     subtitle: `${loaded.community.name} community`,
     lines: lines.filter((line) => line !== ''),
     // KCC sees no community's meeting: it asks whoever runs it
     buttons: isWhoRuns(deps, loaded.community, recipient) ? SEE_THE_MEETING : [],
+  };
+}
+
+const SEE_THE_AGENDA = [{ title: 'Open agenda', word: 'agenda' }];
+
+const sayRequests = ({ cutOff }: Meeting): string =>
+  cutOff === null ? 'Requests are taken until the meeting.' : `Requests handed in by ${sayDay(cutOff)} are on time.`;
+
+/** Everybody: a meeting has a date (R74). */
+export async function meetingPlanned(deps: Deps, where: Told<'meetingPlanned'>): Promise<NoticeCardData | null> {
+  const loaded = await loadMeeting(deps, where);
+  if (loaded?.meeting.status !== 'planned') return null;
+  const { meeting, community } = loaded;
+  return {
+    title: `A meeting is planned for ${sayDay(meeting.date)}`,
+    subtitle: `${community.name} community`,
+    lines: [`${meeting.startsAt} to ${meeting.endsAt} · ${sayWhere(meeting)}`, sayRequests(meeting)],
+    buttons: SEE_THE_AGENDA,
+  };
+}
+
+/** Everybody: it is held at another time or place, and why. */
+export async function meetingMoved(
+  deps: Deps,
+  { communityId, meetingId }: Told<'meetingMoved'>,
+): Promise<NoticeCardData | null> {
+  const loaded = await loadMeeting(deps, { communityId, meetingId });
+  const event = (await deps.store.events(communityId))
+    .map((recorded) => recorded.event)
+    .findLast((each) => each.type === 'MeetingMoved' && each.toMeetingId === meetingId);
+  if (loaded?.meeting.status !== 'planned' || event?.type !== 'MeetingMoved') return null;
+  const { meeting, community } = loaded;
+  const { was, reason } = event;
+  return {
+    title: `The meeting of ${sayDay(was.date)} is held on ${sayDay(meeting.date)}, ${meeting.startsAt} to ${meeting.endsAt}`,
+    subtitle: `${community.name} community`,
+    lines: [
+      `It was planned for ${sayDay(was.date)}, ${was.startsAt} to ${was.endsAt} · ${sayWhere(was)}.`,
+      `It is now at: ${sayWhere(meeting)}.`,
+      `Reason: ${reason}`,
+      `Its requests go with it. ${sayRequests(meeting)}`,
+    ],
+    buttons: SEE_THE_AGENDA,
+  };
+}
+
+/** Everybody: it is not held, and why. Each school with a request on it is told apart where that goes. */
+export async function meetingCancelled(deps: Deps, where: Told<'meetingCancelled'>): Promise<NoticeCardData | null> {
+  const loaded = await loadMeeting(deps, where);
+  if (!loaded?.meeting.cancelled) return null;
+  const { meeting, community } = loaded;
+  return {
+    title: `The meeting of ${sayDay(meeting.date)} is cancelled`,
+    subtitle: `${community.name} community`,
+    lines: [
+      `Reason: ${loaded.meeting.cancelled.reason}`,
+      'Requests handed in for it stay handed in: they go to the next meeting.',
+    ],
+    buttons: SEE_THE_AGENDA,
   };
 }

@@ -13,14 +13,14 @@ import type { Community } from '../domain/community/community';
 import { schoolOf } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
 
-import { heldOn, itemFor, positionOf } from '../domain/meeting/meeting';
+import { heldOn, isAhead, itemFor, positionOf } from '../domain/meeting/meeting';
 import { formatMoney } from '../domain/money';
 import { profileOn } from '../domain/profile';
 import { CATEGORIES } from '../domain/request/request';
 import { publishedAgenda } from './agenda-view';
 import { approvalView } from './approvals';
 import { sharedItem } from './item-view';
-import { meetingReminder } from './meeting-notices';
+import { meetingCancelled, meetingMoved, meetingPlanned, meetingReminder } from './meeting-notices';
 import { decisionLog, sharedMeeting } from './meeting-view';
 import { requestChanged, requestReturned, requestWithdrawn } from './request-notices';
 import { sayOutcome } from './terms-words';
@@ -44,7 +44,7 @@ async function requestReceived(
   const request = stored?.value;
   if (!community || !request || !isHandedIn(request)) return null;
   const meetings = await deps.store.list(communityId, 'meeting');
-  const on = meetings.find((meeting) => meeting.status !== 'ended' && itemFor(meeting, requestId));
+  const on = meetings.find((meeting) => isAhead(meeting) && itemFor(meeting, requestId));
   const late = meetings.find((meeting) => meeting.late.some((heading) => heading.requestId === requestId));
   const where = on
     ? `It is item ${positionOf(on, requestId)} for ${sayDay(on.date)}.`
@@ -203,6 +203,12 @@ export const renderer =
         return noticed(decision(deps, notice));
       case 'decisionLog':
         return decisionLog(deps, notice);
+      case 'meetingPlanned':
+        return noticed(meetingPlanned(deps, notice));
+      case 'meetingMoved':
+        return noticed(meetingMoved(deps, notice));
+      case 'meetingCancelled':
+        return noticed(meetingCancelled(deps, notice));
       case 'meetingReminder':
         return noticed(meetingReminder(deps, notice, recipient));
       case 'approval':

@@ -1,3 +1,4 @@
+import { isOver } from '../domain/meeting/meeting';
 import { acting, RUNNING } from '../app/acting';
 import type { Deps } from '../app/deps';
 import type { InMeeting } from '../app/in-meeting';
@@ -27,7 +28,12 @@ async function notHere(deps: Deps, { communityId }: InMeeting, { chat }: Turn): 
 /** Starting the meeting in its chat: at once on its own day, after a question on any other. */
 export const startMeetingRoutes = (deps: Deps): Route[] => {
   const start = (where: InMeeting, { person, chat }: Turn, onAnotherDay: boolean) =>
-    startMeeting(deps, person.personId, { ...where, placeId: chat.conversationId, onAnotherDay });
+    startMeeting(deps, person.personId, {
+      ...where,
+      placeId: chat.conversationId,
+      thread: chat.threadId,
+      onAnotherDay,
+    });
   return [
     press(startMeetingAction, async (where, turn) => {
       const trouble = await notHere(deps, where, turn);
@@ -49,7 +55,7 @@ async function startDialog(deps: Deps, where: InMeeting, turn: Turn): Promise<An
   if (!who.ok) return { say: refusals.NotAllowed };
   const meeting = (await deps.store.read(where.communityId, 'meeting', where.meetingId))?.value;
   if (!meeting) return { say: refusals.NoSuchMeeting };
-  if (meeting.status === 'ended') return { say: refusals.MeetingOver };
+  if (isOver(meeting)) return { say: refusals.MeetingOver };
   if (meeting.status === 'inSession') return { say: 'The meeting has started already. Press Refresh to see it.' };
   const today = sayDay(londonDate(deps.now()));
   const card = startCard({

@@ -1,3 +1,4 @@
+import { MEETING_MODES } from '../domain/meeting/meeting';
 import { z } from 'zod';
 import { CHOICES } from '../domain/ballot/ballot';
 import type { Ballot } from '../domain/ballot/ballot';
@@ -184,6 +185,7 @@ const meeting: z.ZodType<Meeting> = z.object({
   startsAt: text,
   endsAt: text,
   where: text,
+  mode: keys(MEETING_MODES).nullable().default(null),
   cutOff: date.nullable(),
   agenda: z.array(
     z.discriminatedUnion('kind', [
@@ -201,8 +203,11 @@ const meeting: z.ZodType<Meeting> = z.object({
   late: z.array(heading),
   publishedAt: at.nullable(),
   changesSincePublished: z.number(),
-  status: z.enum(['planned', 'inSession', 'ended']),
+  status: z.enum(['planned', 'inSession', 'ended', 'cancelled']),
+  cancelled: z.object({ reason: text, by: text, at, movedTo: text.nullable() }).nullable().default(null),
+  paper: z.object({ heldOn: date, by: text, at }).nullable().default(null),
   placeId: text.nullable(),
+  thread: text.nullable().default(null),
   present: z.array(
     z.object({
       urn: text,
@@ -300,6 +305,13 @@ const settings: { readonly [S in keyof Settings]: z.ZodType<Settings[S]> } = {
     kind: z.enum(['advisory', 'binding', 'off']),
   }),
   requesterVotes: z.boolean(),
+  agreedWithoutVote: z.boolean(),
+  hearAllFirst: z.boolean(),
+  disputes: z.enum(['tie', 'tieOrAsked']),
+  votesChangeable: z.boolean(),
+  votesSeenBy: z.enum(['chairClerkKcc', 'everybody']),
+  endReminderAt: text,
+  approvalAlertWorkingDay: z.number(),
   approvalWorkingDays: z.number(),
   paymentWorkingDays: z.number(),
   yearR: z.enum(['warn', 'stop']),

@@ -10,7 +10,7 @@ import { sharesByYear } from '../decision/terms';
 import type { CosEvent, EventOf } from '../events';
 import type { Heading, Meeting, RequestItem } from '../meeting/meeting';
 import { hasStandIn, isPresentOrRepresented } from '../meeting/attendance';
-import { heldOn, isPresent, itemFor, positionOf } from '../meeting/meeting';
+import { heldOn, isOver, isPresent, itemFor, positionOf } from '../meeting/meeting';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
@@ -98,7 +98,7 @@ export function openBallot(
   at: Instant,
 ): Decision {
   if (meeting.status === 'planned') return refuse('MeetingNotStarted');
-  if (meeting.status === 'ended') return refuse('MeetingOver');
+  if (isOver(meeting)) return refuse('MeetingOver');
   const item = itemFor(meeting, requestId);
   if (!item) return refuse('NotOnAgenda');
   if (item.progress.state === 'voting') return accept([]);
@@ -269,7 +269,7 @@ export function decideTie(
   { requestId, number, agree, reason }: TieDecision,
   at: Instant,
 ): Decision {
-  if (meeting.status === 'ended') return refuse('MeetingOver');
+  if (isOver(meeting)) return refuse('MeetingOver');
   const item = itemFor(meeting, requestId);
   if (!item) return refuse('NotOnAgenda');
   const { progress, heading } = item;

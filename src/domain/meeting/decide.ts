@@ -8,7 +8,7 @@ import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
 import type { RequestId } from '../request/request';
 import type { AgendaItem, Meeting } from './meeting';
-import { isPresent, itemFor, requestItems } from './meeting';
+import { isOver, isPresent, itemFor, requestItems } from './meeting';
 
 export type AgendaRefusal =
   | 'MeetingUnderWay'
@@ -97,7 +97,7 @@ export function placeLate(
   requestId: RequestId,
   profile: RuleProfile,
 ): Decision<AgendaRefusal | MeetingRefusal> {
-  if (meeting.status === 'ended') return refuse('MeetingOver');
+  if (isOver(meeting)) return refuse('MeetingOver');
   if (itemFor(meeting, requestId)) return accept([]);
   if (!meeting.late.some((heading) => heading.requestId === requestId)) return refuse('NotOnAgenda');
   return accept([
@@ -116,7 +116,7 @@ export function defer(
   next: Meeting | null,
   profile: RuleProfile,
 ): Decision<AgendaRefusal | MeetingRefusal> {
-  if (meeting.status === 'ended') return refuse('MeetingOver');
+  if (isOver(meeting)) return refuse('MeetingOver');
   const item = itemFor(meeting, requestId);
   const heading = item?.heading ?? meeting.late.find((each) => each.requestId === requestId);
   if (!heading) return next && itemFor(next, requestId) ? accept([]) : refuse('NotOnAgenda');
@@ -148,6 +148,8 @@ export function publishAgenda(meeting: Meeting, at: Instant): Decision<AgendaRef
 
 export interface Starting {
   readonly placeId: string;
+  /** In a channel, the post in whose thread it is started. */
+  readonly thread?: string | null;
   /** Somebody said that it is held today although it was planned for another day. */
   readonly onAnotherDay: boolean;
 }
@@ -155,13 +157,13 @@ export interface Starting {
 /** Decisions are dated by the day it is started, so another day than the planned one must be meant. */
 export function startMeeting(
   meeting: Meeting,
-  { placeId, onAnotherDay }: Starting,
+  { placeId, thread = null, onAnotherDay }: Starting,
   at: Instant,
 ): Decision<StartRefusal> {
-  if (meeting.status === 'ended') return refuse('MeetingOver');
+  if (isOver(meeting)) return refuse('MeetingOver');
   if (meeting.status === 'inSession') return accept([]);
   if (londonDate(at) !== meeting.date && !onAnotherDay) return refuse('AnotherDay');
-  return accept([{ type: 'MeetingStarted', meetingId: meeting.meetingId, placeId, at }]);
+  return accept([{ type: 'MeetingStarted', meetingId: meeting.meetingId, placeId, thread, at }]);
 }
 
 /** Notes a school as present through one of its representatives (R76). A school is present once, however many come (R79). */
@@ -173,7 +175,7 @@ export function checkIn(
   at: Instant,
 ): Decision<MeetingRefusal> {
   if (meeting.status === 'planned') return refuse('MeetingNotStarted');
-  if (meeting.status === 'ended') return refuse('MeetingOver');
+  if (isOver(meeting)) return refuse('MeetingOver');
   if (!schoolsRepresentedBy(community, personId, meeting.date).some((school) => school.urn === urn))
     return refuse('NotARepresentative');
   if (isPresent(meeting, urn)) return accept([]);
@@ -183,7 +185,7 @@ export function checkIn(
 /** Opens a request for discussion; one is discussed at a time. */
 export function openItem(meeting: Meeting, requestId: RequestId): Decision<MeetingRefusal> {
   if (meeting.status === 'planned') return refuse('MeetingNotStarted');
-  if (meeting.status === 'ended') return refuse('MeetingOver');
+  if (isOver(meeting)) return refuse('MeetingOver');
   const item = itemFor(meeting, requestId);
   if (!item) return refuse('NotOnAgenda');
   const { state } = item.progress;

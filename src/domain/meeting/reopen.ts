@@ -6,7 +6,7 @@ import { accept, refuse } from '../outcome';
 import type { RequestId } from '../request/request';
 import { LONGEST_REASON } from './decide';
 import type { Heading, Meeting } from './meeting';
-import { itemFor, requestItems } from './meeting';
+import { isOver, itemFor, requestItems } from './meeting';
 
 export type ReopenRefusal =
   | 'MeetingNotStarted'
@@ -41,7 +41,7 @@ export function reopen(
   at: Instant,
 ): Outcome<readonly CosEvent[], ReopenRefusal> {
   if (meeting.status === 'planned') return refuse('MeetingNotStarted');
-  if (meeting.status === 'ended') return refuse('MeetingOver');
+  if (isOver(meeting)) return refuse('MeetingOver');
   const item = itemFor(meeting, requestId);
   if (!item) return refuse('NotOnAgenda');
   const { progress } = item;

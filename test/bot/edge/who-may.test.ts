@@ -69,6 +69,31 @@ const ACTS: Readonly<Record<string, Act>> = {
   'check in': pressing('check-in', () => where),
   'ask to start on another day': dialog('fetch', 'open-start', () => where),
   'start on another day': dialog('submit', 'start-anyway', () => where),
+  'see the meetings': pressing('meetings', () => ({ communityId: COMMUNITY })),
+  'open the planning': dialog('fetch', 'open-plan', () => ({ communityId: COMMUNITY })),
+  'plan a meeting': dialog('submit', 'plan-meeting', () => ({
+    communityId: COMMUNITY,
+    key: 'k8',
+    date: '2027-01-19',
+    startsAt: '13:30',
+    endsAt: '16:30',
+    mode: 'online',
+  })),
+  'open the moving': dialog('fetch', 'open-move', () => ({ communityId: COMMUNITY })),
+  'move a meeting': dialog('submit', 'move-meeting', () => ({
+    communityId: COMMUNITY,
+    key: 'k9',
+    meetingId: '2026-12-08',
+    date: '2026-12-09',
+    reason: 'So.',
+  })),
+  'open the cancelling': dialog('fetch', 'open-cancel', () => ({ communityId: COMMUNITY })),
+  'cancel a meeting': dialog('submit', 'cancel-meeting', () => ({
+    communityId: COMMUNITY,
+    key: 'k10',
+    meetingId: '2026-12-08',
+    reason: 'So.',
+  })),
   'note who is here': dialog('fetch', 'open-attendance', () => where),
   'save who is here': dialog('submit', 'note-attendance', () => ({
     ...where,
@@ -127,7 +152,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   margaret: [],
   beatrice: [],
   // sits in the meeting, where its cards are for everybody to see
-  ingrid: ['see the item', 'see the meeting', 'see the decisions'],
+  ingrid: ['see the item', 'see the meeting', 'see the meetings', 'see the decisions'],
   // the budget is the officer's to watch; the approval is not there yet
   grace: ['see the budget'],
 };

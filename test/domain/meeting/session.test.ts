@@ -14,7 +14,7 @@ const inPlace = { placeId: 'place', onAnotherDay: false };
 describe('starting', () => {
   test('notes when, and in which conversation', () => {
     const outcome = startMeeting(planned, inPlace, STARTED);
-    expect(outcome).toEqual({ ok: true, value: [started] });
+    expect(outcome).toEqual({ ok: true, value: [{ ...started, thread: null }] });
     expect(inSession).toMatchObject({ status: 'inSession', placeId: 'place', startedAt: STARTED });
   });
 
@@ -29,7 +29,7 @@ describe('starting on another day than the planned one', () => {
     expect(startMeeting(planned, inPlace, AT)).toEqual(refused('AnotherDay'));
     expect(startMeeting(planned, { ...inPlace, onAnotherDay: true }, AT)).toEqual({
       ok: true,
-      value: [{ ...started, at: AT }],
+      value: [{ ...started, thread: null, at: AT }],
     });
   });
 

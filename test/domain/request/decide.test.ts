@@ -99,6 +99,10 @@ const meeting = (date: string, cutOff: string | null, status: Meeting['status'] 
   startedAt: null,
   endedAt: null,
   reminded: [],
+  mode: null,
+  cancelled: null,
+  paper: null,
+  thread: null,
 });
 
 const attested = { delegated: true, privacy: true, firstSixThousand: true, notNames: false };
