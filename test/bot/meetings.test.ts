@@ -119,7 +119,9 @@ describe('planning a meeting (R74, R75)', () => {
   test('two on one day are refused; a representative who sends the page is refused too', async () => {
     await agendaOfTenth(deps);
     const dialog = await opened(HELEN, 'open-plan');
-    expect(wordsOf(cardIn(await sent(HELEN, dialog, { ...PLAN, date: TENTH, endsAt: '17:00' })))).toContain('on that day already');
+    expect(wordsOf(cardIn(await sent(HELEN, dialog, { ...PLAN, date: TENTH, endsAt: '17:00' })))).toContain(
+      'on that day already',
+    );
     expect(sentenceIn(await sent(INGRID, dialog, PLAN))).toContain('Only the chair');
     expect(await happened(deps, 'MeetingScheduled')).toBe(1);
   });

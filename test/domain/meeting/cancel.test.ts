@@ -7,7 +7,18 @@ import { meetingsIn } from '../../../src/domain/meeting/year';
 import { parseAcademicYear } from '../../../src/domain/calendar/years';
 import { defaultProfile } from '../../../src/domain/profile';
 import { accepted, ashdown, nothing, refused } from '../ballot/samples';
-import { AT, DECEMBER, ended, inOrder, meetingAfter, published, scheduled, started, submitted, TENTH } from './meetings';
+import {
+  AT,
+  DECEMBER,
+  ended,
+  inOrder,
+  meetingAfter,
+  published,
+  scheduled,
+  started,
+  submitted,
+  TENTH,
+} from './meetings';
 
 const planned = meetingAfter(scheduled(['r1', 'r2']), submitted('r3', true));
 const inSession = meetingAfter(scheduled(['r1']), started);
