@@ -47,7 +47,7 @@ const NO_PROBLEMS: Problems = { settings: {}, page: '' };
 
 function inputFor(setting: Setting, value: string, problem: string): SettingInput {
   const input = inputOf(setting);
-  const isTyped = input.kind === 'number' || input.kind === 'money';
+  const isTyped = input.kind === 'number' || input.kind === 'money' || input.kind === 'time';
   return {
     id: setting,
     label: labelOf(setting),

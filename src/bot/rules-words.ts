@@ -17,7 +17,11 @@ export const GROUP_TITLES: Readonly<Record<Group, string>> = {
 type WordsFor<Value> = {
   readonly label: string;
   readonly says: (value: Value, all: Settings) => string;
-} & ([Value] extends [boolean | number] ? unknown : { readonly options: Readonly<Record<Value & string, string>> });
+} & ([Value] extends [boolean | number]
+  ? unknown
+  : [string] extends [Value]
+    ? unknown
+    : { readonly options: Readonly<Record<Value & string, string>> });
 
 /** Total by type: a setting without words does not compile. */
 const WORDS: { readonly [S in Setting]: WordsFor<Settings[S]> } = {
@@ -47,6 +51,50 @@ const WORDS: { readonly [S in Setting]: WordsFor<Settings[S]> } = {
     says: (votes) =>
       votes ? 'A school may vote on its own request.' : 'A school does not vote on its own request; this is shown.',
   },
+  agreedWithoutVote: {
+    label: 'May the chair record that everybody present agrees, without a vote?',
+    says: (may) =>
+      may
+        ? 'Where everybody present agrees, the chair may record it without a vote, unless a present school asks for one.'
+        : 'Every request that is decided is voted on.',
+  },
+  votesChangeable: {
+    label: 'May a school change its vote until the chair closes it?',
+    says: (may) =>
+      may
+        ? 'A school may change its vote until the chair closes it.'
+        : 'A vote once cast stands and cannot be changed.',
+  },
+  votesSeenBy: {
+    label: 'Who sees afterwards how each school voted?',
+    options: { chairClerkKcc: 'Chair, clerk and KCC', everybody: 'Everybody of the community' },
+    says: (who) =>
+      ({
+        chairClerkKcc: 'Everybody sees the counts; how each school voted, only chair, clerk and KCC.',
+        everybody: 'Everybody of the community sees how each school voted, once the vote is closed.',
+      })[who],
+  },
+  disputes: {
+    label: 'What makes a dispute, which the chair decides?',
+    options: { tieOrAsked: 'A tie, or a present school that asks', tie: 'A tie alone' },
+    says: (what) =>
+      ({
+        tieOrAsked:
+          'The chair decides, with a reason, after a tie or when a present school raises a dispute before the vote closes.',
+        tie: 'The chair decides, with a reason, after a tie and nothing else.',
+      })[what],
+  },
+  hearAllFirst: {
+    label: 'Hear every request before the first is decided?',
+    says: (first) =>
+      first
+        ? 'All requests are heard before the first is decided, with what they come to and what is left.'
+        : 'Each request is heard and decided in the order of the agenda.',
+  },
+  endReminderAt: {
+    label: 'At what time are chair and clerk asked to end a meeting still open?',
+    says: (time) => `When a meeting is still open at ${time}, chair and clerk are asked to end it.`,
+  },
   minutesPerRequest: {
     label: 'Minutes for each request',
     says: (minutes) => `Each request has ${plural(minutes, 'minute')} on the agenda, unless chair or clerk change it.`,
@@ -72,6 +120,10 @@ const WORDS: { readonly [S in Setting]: WordsFor<Settings[S]> } = {
         warn: 'A request for children in Year R is warned to check with KCC first, and goes on.',
         stop: 'A request for children in Year R stops, and says where to turn.',
       })[mode],
+  },
+  approvalAlertWorkingDay: {
+    label: 'Working day after the meeting on which awards still waiting are pointed out',
+    says: (day) => `On working day ${day} after a meeting, approvals that have not gone out are pointed out.`,
   },
   approvalWorkingDays: {
     label: 'Working days in which an approval reaches the officer',
@@ -118,6 +170,8 @@ export function rangeOf(input: Input): string {
       return `A whole number from ${input.least} to ${input.most}.`;
     case 'money':
       return `From ${formatMoney(pence(input.least))} to ${formatMoney(pence(input.most))}.`;
+    case 'time':
+      return 'A time from 00:00 to 23:59, such as 17:00.';
     default:
       return '';
   }

@@ -20,8 +20,15 @@ type InputFor<Value> = [Value] extends [boolean]
     ? Range & { readonly kind: 'money' }
     : [Value] extends [number]
       ? Range & { readonly kind: 'number' }
-      : { readonly kind: 'choice'; readonly of: readonly Value[] };
-export type Input = InputFor<boolean> | InputFor<Pence> | InputFor<number> | InputFor<string>;
+      : [string] extends [Value]
+        ? { readonly kind: 'time' }
+        : { readonly kind: 'choice'; readonly of: readonly Value[] };
+export type Input =
+  | InputFor<boolean>
+  | InputFor<Pence>
+  | InputFor<number>
+  | InputFor<string>
+  | { readonly kind: 'choice'; readonly of: readonly string[] };
 
 /**
  * Every setting, with its group and what it may be. Total by type: a setting added to `Settings` does not compile until it
@@ -32,11 +39,18 @@ export const SETTINGS: { readonly [S in Setting]: { readonly group: Group; reado
   quorum: { group: 'voting', input: { kind: 'choice', of: ['advisory', 'binding', 'off'] } },
   quorumPercent: { group: 'voting', input: { kind: 'number', least: 1, most: 100 } },
   requesterVotes: { group: 'voting', input: { kind: 'yesNo' } },
+  agreedWithoutVote: { group: 'voting', input: { kind: 'yesNo' } },
+  votesChangeable: { group: 'voting', input: { kind: 'yesNo' } },
+  votesSeenBy: { group: 'voting', input: { kind: 'choice', of: ['chairClerkKcc', 'everybody'] } },
+  disputes: { group: 'voting', input: { kind: 'choice', of: ['tieOrAsked', 'tie'] } },
+  hearAllFirst: { group: 'meeting', input: { kind: 'yesNo' } },
   minutesPerRequest: { group: 'meeting', input: { kind: 'number', least: 1, most: 120 } },
+  endReminderAt: { group: 'meeting', input: { kind: 'time' } },
   requestWords: { group: 'requests', input: { kind: 'number', least: 50, most: 2000 } },
   pupilsPerRequest: { group: 'requests', input: { kind: 'number', least: 1, most: 30 } },
   cutOffSchoolDays: { group: 'requests', input: { kind: 'number', least: 1, most: 20 } },
   yearR: { group: 'requests', input: { kind: 'choice', of: ['warn', 'stop'] } },
+  approvalAlertWorkingDay: { group: 'money', input: { kind: 'number', least: 1, most: 30 } },
   approvalWorkingDays: { group: 'money', input: { kind: 'number', least: 1, most: 30 } },
   paymentWorkingDays: { group: 'money', input: { kind: 'number', least: 1, most: 90 } },
 };
@@ -49,6 +63,9 @@ export const settingsIn = (group: Group): readonly Setting[] =>
 
 export const inputOf = (setting: Setting): Input => SETTINGS[setting].input;
 
+/** A time of day in Kent, `17:00`. */
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/u;
+
 const between = ({ least, most }: Range, value: unknown): boolean =>
   typeof value === 'number' && Number.isSafeInteger(value) && least <= value && value <= most;
 
@@ -60,6 +77,8 @@ export function isAllowed(setting: Setting, value: unknown): boolean {
       return typeof value === 'boolean';
     case 'choice':
       return typeof value === 'string' && input.of.includes(value);
+    case 'time':
+      return typeof value === 'string' && CLOCK.test(value);
     case 'number':
     case 'money':
       return between(input, value);
@@ -77,6 +96,7 @@ function valueOf({ kind }: Input, typed: string): unknown {
     case 'yesNo':
       return typed === 'true' ? true : typed === 'false' ? false : null;
     case 'choice':
+    case 'time':
       return typed;
     case 'number':
       return /^\d{1,9}$/u.test(typed) ? Number(typed) : null;

@@ -17,6 +17,8 @@ test.each([
   ['requesterVotes', 'true', true],
   ['requesterVotes', 'false', false],
   ['requesterVotes', 'maybe', null],
+  ['endReminderAt', '16:30', '16:30'],
+  ['endReminderAt', '5 pm', null],
   ['quorum', 'binding', 'binding'],
   ['quorum', 'sometimes', null],
 ] as const)('%s typed as “%s” is %s', (setting, typed, value) => {
