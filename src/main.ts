@@ -8,6 +8,7 @@ import { transactIn } from './app/transact';
 import { BotAdapter } from './bot/adapter';
 import { askWords } from './bot/ask';
 import { attendanceRoutes } from './bot/attendance';
+import { adjustBudgetRoutes } from './bot/adjust-budget';
 import { agendaRoutes, agendaWords } from './bot/agenda';
 import { createApplication } from './bot/application';
 import { approvalRoutes } from './bot/approvals';
@@ -118,6 +119,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...recordVotesRoutes(deps),
     ...decideTieRoutes(deps),
     ...budgetRoutes(deps),
+    ...adjustBudgetRoutes(deps),
     ...rulesRoutes(deps),
     ...changeRulesRoutes(deps),
     ...approvalRoutes(deps),

@@ -8,7 +8,7 @@ import { actingAs } from '../domain/community/offices';
 import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
 import type { Deps } from './deps';
-import { kccCapacity, kccRolesOn } from './kcc-role';
+import { administers, kccCapacity, kccRolesOn } from './kcc-role';
 
 export type BudgetRefusal = 'NotYours' | 'NoBudget';
 
@@ -18,6 +18,7 @@ export interface BudgetSheet {
   readonly budget: Budget;
   /** The year after, once KCC has set it or an award reaches into it. */
   readonly next: Budget | null;
+  readonly mayAdjust: boolean;
 }
 
 const WATCHING = ['representative', 'chair', 'actingChair', 'clerk'] as const;
@@ -44,9 +45,9 @@ export async function budgetOf(
     deps.store.read(communityId, 'budget', year),
     deps.store.read(communityId, 'budget', nextYear(year)),
   ]);
-  return budget?.value.isSet
-    ? accept({ community, year, budget: budget.value, next: next?.value ?? null })
-    : refuse('NoBudget');
+  if (!budget?.value.isSet) return refuse('NoBudget');
+  const mayAdjust = await administers(deps, by);
+  return accept({ community, year, budget: budget.value, next: next?.value ?? null, mayAdjust });
 }
 
 /** The communities whose budget the person may see. */

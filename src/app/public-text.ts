@@ -41,3 +41,14 @@ export async function namesAPupilOf(
   const named = await Promise.all(ids.map((requestId) => namesAPupil(deps, communityId, requestId, ...texts)));
   return named.some((each) => each);
 }
+
+/** The same for a text about the community as a whole: no pupil of any request handed in there may be named. */
+export async function namesAnyPupil(
+  deps: Pick<Deps, 'store' | 'identities'>,
+  communityId: CommunityId,
+  ...texts: readonly string[]
+): Promise<boolean> {
+  const requests = (await deps.store.list(communityId, 'request')).filter(isHandedIn);
+  const named = await Promise.all(requests.map(({ requestId }) => namesAPupil(deps, communityId, requestId, ...texts)));
+  return named.some((each) => each);
+}

@@ -37,7 +37,7 @@ export const ballotRefusals: Readonly<Record<BallotRefusal | Common, string>> = 
   TermsIncomplete:
     'Enter an amount above nothing, a first day, and a last day or a review date that is not before it and at most six years later.',
   BudgetTooSmall:
-    'The budget does not carry this amount. Enter a smaller amount, defer the request, or ask KCC about the limit.',
+    'The budget does not carry this amount. Enter a smaller amount, defer the request, or ask KCC to adjust the budget: its administrators can.',
   LaterYearTooSmall:
     'The award runs into a later school year, and that year’s budget does not carry its share. Enter an earlier last day or a smaller amount, or defer the request.',
   NoBudget:

@@ -23,6 +23,7 @@ import { sharedItem } from './item-view';
 import { meetingCancelled, meetingMoved, meetingPlanned, meetingReminder } from './meeting-notices';
 import { decisionLog, sharedMeeting } from './meeting-view';
 import { requestChanged, requestReturned, requestWithdrawn } from './request-notices';
+import { budgetAdjusted } from './budget-notices';
 import { rulesChanged } from './rules-notices';
 import { sayOutcome } from './terms-words';
 
@@ -214,6 +215,8 @@ export const renderer =
         return noticed(meetingReminder(deps, notice, recipient));
       case 'approval':
         return approvalView(deps, notice.communityId, notice.requestId);
+      case 'budgetAdjusted':
+        return noticed(budgetAdjusted(deps, notice));
       case 'rulesChanged':
         return noticed(rulesChanged(deps, notice));
       case 'approvalAcknowledged':

@@ -126,6 +126,7 @@ export function changedBy(event: CosEvent): DocumentName[] {
     case 'DeferredTakenUp':
       return [...name('meeting', event.meetingId), ...name('meeting', event.fromMeetingId)];
     case 'FundsPromised':
+    case 'BudgetAdjusted':
     case 'FundsReleased':
     case 'FundsCommitted':
       return name('budget', event.year);

@@ -296,6 +296,16 @@ export type CosEvent =
   | { readonly type: 'MeetingEnded'; readonly meetingId: MeetingId; readonly at: Instant }
   /** The sweep found it not started or not ended when it should have been, and somebody is told. */
   | { readonly type: 'MeetingReminded'; readonly meetingId: MeetingId; readonly about: Reminder; readonly at: Instant }
+  /** KCC's administrators gave a community's year more or less to decide about, outside the register. */
+  | {
+      readonly type: 'BudgetAdjusted';
+      readonly year: AcademicYear;
+      /** Signed. */
+      readonly amount: Pence;
+      readonly reason: string;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
   // approvals
   | {
       readonly type: 'ApprovalSent';

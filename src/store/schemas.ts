@@ -292,6 +292,7 @@ const budget: z.ZodType<Budget> = z.object({
   source: text,
   committed: money,
   spent: money,
+  adjustments: z.array(z.object({ amount: money, reason: text, by: text, at })).default([]),
 });
 
 /** Settings as stored: those there are, each what it may be; one the code no longer has is dropped. */

@@ -119,7 +119,7 @@ describe('the figures', () => {
     const year = academicYearOf(localDate('2026-11-10'));
     const budget = (await deps.store.read('ashdown', 'budget', year))?.value;
     if (!community || !budget) throw new Error('Not in the sample');
-    return { community, year, budget: { ...budget, ...over }, next: null };
+    return { community, year, budget: { ...budget, ...over }, next: null, mayAdjust: false };
   };
   const at = instant('2026-11-05T14:05:00Z');
 

@@ -14,6 +14,10 @@ export type BudgetCardData = {
   nextYear: string;
   hasNextYear: boolean;
   lines: readonly { label: string; value: string }[];
+  hasAdjustments: boolean;
+  /** The last ones; `reason` is an administrator's own words. */
+  adjustments: readonly { what: string; reason: string }[];
+  mayAdjust: boolean;
   source: string;
   asOf: string;
   /** False in shared places, where a card stays as it was posted. */

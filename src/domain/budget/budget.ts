@@ -1,4 +1,6 @@
+import type { Instant } from '../calendar/dates';
 import type { AcademicYear } from '../calendar/years';
+import type { PersonId } from '../community/community';
 import type { Pence } from '../money';
 import { add, pence, subtract } from '../money';
 
@@ -18,6 +20,15 @@ export interface Budget {
   readonly committed: Pence;
   /** What KCC has paid. */
   readonly spent: Pence;
+  readonly adjustments: readonly Adjustment[];
+}
+
+/** What KCC's administrators entered besides the register's figures: signed, with who, when and why (R126). */
+export interface Adjustment {
+  readonly amount: Pence;
+  readonly reason: string;
+  readonly by: PersonId;
+  readonly at: Instant;
 }
 
 /** A year KCC has set no budget for yet. */
@@ -30,10 +41,13 @@ export const unset = (year: AcademicYear): Budget => ({
   source: '',
   committed: pence(0),
   spent: pence(0),
+  adjustments: [],
 });
 
-/** What the community can still decide about: total less top slices, less spent, less committed. */
+export const adjusted = ({ adjustments }: Budget): Pence => add(pence(0), ...adjustments.map(({ amount }) => amount));
+
+/** What the community can still decide about: total as adjusted, less top slices, less spent, less committed. */
 export const remaining = (budget: Budget): Pence =>
-  subtract(budget.total, add(budget.stls, budget.protections, budget.spent, budget.committed));
+  subtract(add(budget.total, adjusted(budget)), add(budget.stls, budget.protections, budget.spent, budget.committed));
 
 export const canCarry = (budget: Budget, amount: Pence): boolean => amount <= remaining(budget);

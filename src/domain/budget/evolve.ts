@@ -20,6 +20,11 @@ export function evolveBudget(budget: Budget | null, event: CosEvent, year: strin
       const before = budget ?? unset(event.year);
       return { ...before, committed: add(before.committed, event.amount) };
     }
+    case 'BudgetAdjusted': {
+      if (!budget || event.year !== year) return budget;
+      const { amount, reason, by, at } = event;
+      return { ...budget, adjustments: [...budget.adjustments, { amount, reason, by, at }] };
+    }
     default:
       return budget;
   }

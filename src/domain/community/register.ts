@@ -9,8 +9,8 @@ import { appointmentsIn, peopleFaults, peopleIn, staffIn } from './register-peop
 import type { CommunityRow, RegisterRows } from './register-rows';
 import { membershipFaults, membershipWarnings, schoolsIn } from './register-schools';
 
-/** A year's figures as KCC sets them; what is committed and spent is no business of the register. */
-export type RegisteredBudget = Omit<Budget, 'isSet' | 'committed' | 'spent'>;
+/** A year's figures as KCC sets them; what is committed, spent and adjusted is no business of the register. */
+export type RegisteredBudget = Omit<Budget, 'isSet' | 'committed' | 'spent' | 'adjustments'>;
 
 export interface RegisteredCommunity {
   readonly community: Community;

@@ -149,6 +149,13 @@ const ACTS: Readonly<Record<string, Act>> = {
   'acknowledge the approval': pressing('acknowledge', request),
   'say that conditions are met': dialog('submit', 'release-approval', request),
   'see the budget': pressing('budget', () => ({ communityId: COMMUNITY })),
+  'adjust the budget': dialog('submit', 'adjust-budget', () => ({
+    communityId: COMMUNITY,
+    key: 'k9',
+    direction: 'add',
+    amount: '1',
+    reason: 'So.',
+  })),
   'read the rules': pressing('rules', () => ({ communityId: COMMUNITY })),
   'begin to change the rules': dialog('fetch', 'open-change-rules', () => ({ communityId: COMMUNITY })),
   'check a change of the rules': dialog('submit', 'check-rules', () => rulesPage),

@@ -89,6 +89,7 @@ export const budget: Budget = {
   source: 'sample',
   committed: pence(3_580_000),
   spent: pence(0),
+  adjustments: [],
 };
 
 /** The same budget with only this much left. */

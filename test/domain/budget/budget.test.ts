@@ -17,6 +17,7 @@ const budget: Budget = {
   source: 'Community Budget Summary 2026-27 (sample)',
   committed: pence(0),
   spent: pence(0),
+  adjustments: [],
 };
 const committed = (pounds: number, inYear = year): CosEvent => ({
   type: 'FundsCommitted',
