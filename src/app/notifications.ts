@@ -56,6 +56,20 @@ const REMINDED: Readonly<Record<Reminder, readonly Audience[]>> = {
 /** Who hears about what. The whole policy, on one screen. `meeting` is the one the event belongs to, as it is now. */
 export function notificationsFor(event: CosEvent, communityId: string, meeting: Meeting | null): Telling[] {
   switch (event.type) {
+    case 'DraftForgotten':
+      return [
+        {
+          to: { of: 'school', urn: event.urn },
+          notice: { type: 'draftForgotten', communityId, requestId: event.requestId },
+        },
+      ];
+    case 'DraftPupilsCleared':
+      return [
+        {
+          to: { of: 'school', urn: event.urn },
+          notice: { type: 'draftCleared', communityId, requestId: event.requestId },
+        },
+      ];
     case 'BudgetAdjusted':
       return [
         {

@@ -65,6 +65,8 @@ export interface CommunityStore {
   readonly unacknowledged: (area: Area) => Promise<Award[]>;
   /** Meetings in session, and those whose day passed without being started, in any community: what may need a reminder. */
   readonly openMeetings: (today: LocalDate) => Promise<{ communityId: CommunityId; meetingId: MeetingId }[]>;
+  /** Drafts with pupils entered that nobody has saved since, in any community. */
+  readonly draftsLeftSince: (savedBefore: Instant) => Promise<{ communityId: CommunityId; requestId: RequestId }[]>;
   /** Ballots frozen and not yet decided, in any community: what a process left half done. */
   readonly unfinishedBallots: () => Promise<{ communityId: CommunityId; ballotId: BallotId }[]>;
 }
@@ -144,6 +146,11 @@ export type Notice =
       readonly about: Reminder;
     }
   | { readonly type: 'approval'; readonly communityId: CommunityId; readonly requestId: RequestId }
+  | {
+      readonly type: 'draftForgotten' | 'draftCleared';
+      readonly communityId: CommunityId;
+      readonly requestId: RequestId;
+    }
   | { readonly type: 'budgetAdjusted'; readonly communityId: CommunityId; readonly year: string; readonly at: Instant }
   | { readonly type: 'rulesChanged'; readonly communityId: CommunityId; readonly version: number }
   | { readonly type: 'approvalAcknowledged'; readonly communityId: CommunityId; readonly requestId: RequestId }

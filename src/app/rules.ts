@@ -1,6 +1,8 @@
 import { londonDate } from '../domain/calendar/dates';
 import type { CommunityId } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
+import type { Meeting } from '../domain/meeting/meeting';
+import { heldOn } from '../domain/meeting/meeting';
 import type { RuleProfile, Rules } from '../domain/profile';
 import { defaultRules, profileOn } from '../domain/profile';
 import type { Deps } from './deps';
@@ -8,6 +10,10 @@ import type { Deps } from './deps';
 /** Every version of a community's rules, for what counts from a day gone by. */
 export const rulesOf = async ({ store }: Pick<Deps, 'store'>, communityId: CommunityId): Promise<Rules> =>
   (await store.read(communityId, 'rules', ONLY))?.value ?? defaultRules;
+
+/** The rules on the day a meeting is held. */
+export const rulesOfMeeting = async (deps: Pick<Deps, 'store'>, meeting: Meeting): Promise<RuleProfile> =>
+  profileOn(await rulesOf(deps, meeting.communityId), heldOn(meeting));
 
 /** The rules a community has today, to show and explain; a decision is made under those its transaction reads. */
 export const rulesToday = async (deps: Pick<Deps, 'store' | 'now'>, communityId: CommunityId): Promise<RuleProfile> =>

@@ -31,14 +31,14 @@ export async function usualCutOff(
   { store }: Pick<Deps, 'store'>,
   communityId: CommunityId,
   date: LocalDate,
-  { cutOffSchoolDays }: Pick<RuleProfile, 'cutOffSchoolDays'>,
+  { cutOffSchoolDays, cutOffAfterHolidays }: Pick<RuleProfile, 'cutOffSchoolDays' | 'cutOffAfterHolidays'>,
   moving: LocalDate | null = null,
 ): Promise<LocalDate | null> {
   const terms = termsOf(academicYearOf(date));
   const others = (await store.list(communityId, 'meeting')).flatMap((each) =>
     each.status === 'cancelled' || each.date === moving ? [] : [each.date],
   );
-  return terms && submissionCutOff(date, [...others, date], terms, cutOffSchoolDays);
+  return terms && submissionCutOff(date, [...others, date], terms, cutOffSchoolDays, cutOffAfterHolidays);
 }
 
 /** The clerk or chair plans a meeting (R74); everybody is told. */

@@ -1,6 +1,7 @@
 import { instant } from '../domain/calendar/dates';
 import type { Deps } from './deps';
 import { namesSheet, requestOfSheet } from '../domain/request/request';
+import { leftDrafts, tendDraft } from './left-drafts';
 import { finishBallot } from './meeting';
 import type { Delivery } from './ports';
 import { openMeetings, remindOfMeeting } from './remind';
@@ -12,7 +13,8 @@ export type Trouble = (error: unknown, about: Readonly<Record<string, unknown>>)
 
 /**
  * What is due at this instant, or was left half done: deliveries nobody sent (the queue is told again), ballots frozen and
- * not decided, meetings nobody started or ended, pupils' pages no request names. Running it twice changes nothing. One ballot that cannot be finished must
+ * not decided, meetings nobody started or ended, pupils' pages no request names, or whose
+ * draft nobody went on with. Running it twice changes nothing. One ballot that cannot be finished must
  * not keep everybody else's messages back.
  */
 export async function sweep(deps: Deps, trouble: Trouble): Promise<Pick<Delivery, 'id' | 'recipient'>[]> {
@@ -23,6 +25,9 @@ export async function sweep(deps: Deps, trouble: Trouble): Promise<Pick<Delivery
   for (const ballot of await deps.store.unfinishedBallots()) await apart(ballot, () => finishBallot(deps, ballot));
   await apart({ step: 'reminders' }, async () => {
     for (const meeting of await openMeetings(deps)) await apart({ ...meeting }, () => remindOfMeeting(deps, meeting));
+  });
+  await apart({ step: 'drafts' }, async () => {
+    for (const draft of await leftDrafts(deps)) await apart({ ...draft }, () => tendDraft(deps, draft));
   });
   await apart({ step: 'orphans' }, () => removeOrphans(deps));
   return deps.deliveries.due(deps.now());

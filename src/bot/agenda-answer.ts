@@ -1,6 +1,7 @@
 import { acting, RUNNING } from '../app/acting';
 import { nextMeeting } from '../app/agenda';
 import type { Deps } from '../app/deps';
+import { rulesOfMeeting } from '../app/rules';
 import { agendaCard } from '../cards/agenda';
 import { agendaPublishedCard } from '../cards/agenda-published';
 import { londonDate } from '../domain/calendar/dates';
@@ -31,18 +32,26 @@ export async function agendaFor(
   const meeting = await nextMeeting(deps, communityId);
   if (!meeting) return shown.problem ? { say: shown.problem } : noMeeting(community);
   const runs = (await acting(deps, communityId, personId, RUNNING)).ok;
-  if (runs) return { show: agendaCard(agendaData(deps, community, meeting, shown)) };
+  if (runs)
+    return { show: agendaCard(agendaData(deps, community, meeting, await rulesOfMeeting(deps, meeting), shown)) };
   return published(deps, community, meeting, false);
 }
 
 /** The agenda as the community reads it, once it is published. */
-export function published(deps: Deps, community: Community, meeting: Meeting, isShared: boolean): Answer {
+export async function published(
+  deps: Deps,
+  community: Community,
+  meeting: Meeting,
+  isShared: boolean,
+): Promise<Answer> {
   if (meeting.publishedAt === null) {
     return {
       say: `The agenda is not published yet. The clerk expects to send it before the meeting on ${sayDay(meeting.date)}.`,
     };
   }
   return {
-    show: agendaPublishedCard(publishedData(community, meeting, deps.now(), { isShared, canRead: true })),
+    show: agendaPublishedCard(
+      publishedData(community, meeting, await rulesOfMeeting(deps, meeting), deps.now(), { isShared, canRead: true }),
+    ),
   };
 }

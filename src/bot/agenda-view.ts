@@ -1,4 +1,5 @@
 import type { Deps } from '../app/deps';
+import { rulesOfMeeting } from '../app/rules';
 import type { AgendaCardData, AgendaLine, LateLine, Typed } from '../cards/agenda';
 import { inputNames } from '../cards/agenda';
 import type { AgendaPublishedCardData } from '../cards/agenda-published';
@@ -12,6 +13,7 @@ import { LONGEST_ITEM, troubleWith } from '../domain/meeting/decide';
 import type { AgendaItem, Heading, Meeting, MeetingId, Progress } from '../domain/meeting/meeting';
 import { lengthInMinutes, MEETING_MODES, totalMinutes } from '../domain/meeting/meeting';
 import { formatMoney } from '../domain/money';
+import type { RuleProfile } from '../domain/profile';
 import { CATEGORIES } from '../domain/request/request';
 import { plural } from './terms-words';
 
@@ -60,12 +62,12 @@ function stateOf(progress: Progress): string {
 const sayMinutes = (minutes: number): string => `${minutes}\u00a0min`; // never torn apart at a line’s end
 const titleOf = (item: AgendaItem): string => (item.kind === 'standing' ? item.title : item.heading.reference);
 
-/** `150 of 180 minutes`, and by how much when it is more. */
-export function sayTotal(meeting: Meeting): string {
-  const total = totalMinutes(meeting);
+/** `150 of 180 minutes, with a break of 10`, and by how much when it is more. */
+export function sayTotal(meeting: Meeting, { breakMinutes }: Pick<RuleProfile, 'breakMinutes'>): string {
+  const total = totalMinutes(meeting) + breakMinutes;
   const length = lengthInMinutes(meeting);
   const over = total - length;
-  const sum = `${total} of ${length} minutes`;
+  const sum = `${total} of ${length} minutes${breakMinutes > 0 ? `, with a break of ${breakMinutes}` : ''}`;
   return over > 0 ? `${sum}: ${plural(over, 'minute')} over. Shorten or defer something.` : sum;
 }
 
@@ -152,6 +154,7 @@ export function agendaData(
   deps: Pick<Deps, 'now' | 'newKey'>,
   community: Community,
   meeting: Meeting,
+  profile: RuleProfile,
   shown: Shown,
 ): AgendaCardData {
   const { first, ...pages } = pagesOf(meeting.agenda.length, shown.page);
@@ -175,7 +178,7 @@ export function agendaData(
       .map((item, index) => lineOf(meeting, item, index, shown.typed))
       .slice(first, first + LINES_SHOWN),
     ...pages,
-    total: sayTotal(meeting),
+    total: sayTotal(meeting, profile),
     hasLate: meeting.late.length > 0,
     lateCount: sayLate(meeting),
     late: meeting.late.slice(0, LATE_SHOWN).map(lateLine),
@@ -206,10 +209,14 @@ const sayPublished = ({ publishedAt, changesSincePublished, status }: Meeting): 
     : published;
 };
 
+const sayAttendees = ({ attendeesPerSchool: most }: RuleProfile): string =>
+  `Please send ${most === 1 ? 'one person' : `at most ${most} people`} from each school. Every school has one voice.`;
+
 /** The agenda as the community reads it. `isShared`: in a channel or meeting chat, or in a notice. */
 export function publishedData(
   community: Community,
   meeting: Meeting,
+  profile: RuleProfile,
   now: Instant,
   { isShared, canRead }: { readonly isShared: boolean; readonly canRead: boolean },
 ): AgendaPublishedCardData {
@@ -233,7 +240,8 @@ export function publishedData(
         requestId: item.kind === 'request' ? item.heading.requestId : '',
       };
     }),
-    total: sayTotal(meeting),
+    total: sayTotal(meeting, profile),
+    attendees: sayAttendees(profile),
     isShared: isShared && hasButtons,
     asOf: `As of ${londonTime(now)}`,
   };
@@ -247,5 +255,7 @@ export async function publishedAgenda(
 ): Promise<AgendaPublishedCardData | null> {
   const community = (await deps.store.read(communityId, 'community', ONLY))?.value;
   const meeting = (await deps.store.read(communityId, 'meeting', meetingId))?.value;
-  return community && meeting ? publishedData(community, meeting, deps.now(), { isShared: true, canRead: true }) : null;
+  if (!community || !meeting) return null;
+  const profile = await rulesOfMeeting(deps, meeting);
+  return publishedData(community, meeting, profile, deps.now(), { isShared: true, canRead: true });
 }

@@ -3,6 +3,7 @@ import type { AgendaTrouble } from '../app/agenda';
 import { nextMeeting, publish, saveOrder, takeIn } from '../app/agenda';
 import { communitiesOf } from '../app/communities-of';
 import type { Deps } from '../app/deps';
+import { rulesOfMeeting } from '../app/rules';
 import { communityOfPlace } from '../app/places';
 import type { Done } from '../app/transact';
 import type { Typed } from '../cards/agenda';
@@ -116,7 +117,8 @@ export const agendaRoutes = (deps: Deps): Route[] => [
     if (!who.ok) return { say: refusals.NotAllowed };
     const meeting = (await deps.store.read(target.communityId, 'meeting', target.meetingId))?.value;
     if (!meeting) return { say: refusals.NoSuchMeeting };
-    const view = publishedData(who.value.community, meeting, deps.now(), { isShared: false, canRead: false });
+    const profile = await rulesOfMeeting(deps, meeting);
+    const view = publishedData(who.value.community, meeting, profile, deps.now(), { isShared: false, canRead: false });
     return { dialog: { title: 'As the community will see it', card: agendaPublishedCard(view) } };
   }),
   ...deferralRoutes(deps),

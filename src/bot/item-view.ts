@@ -20,6 +20,7 @@ import type { Heading, RequestItem } from '../domain/meeting/meeting';
 import { heldOn, isOver, isPresent, itemFor, positionOf } from '../domain/meeting/meeting';
 import { formatMoney, subtract } from '../domain/money';
 import { CATEGORIES } from '../domain/request/request';
+import type { Threshold } from '../domain/profile';
 import { schoolsNeeded } from '../domain/profile';
 import { sayStuck } from './attendance-view';
 import { ballotPart } from './ballot-part';
@@ -244,6 +245,10 @@ const reopenedPart = ({ reopened }: RequestItem): Partial<ItemCardData> =>
     ? {}
     : { reopened: reopened.reason, reopenedAt: `Opened again at ${londonTime(reopened.at)}`, hasReopened: true };
 
+/** Said only where it is not what everybody expects. */
+const sayThreshold = (threshold: Threshold): string =>
+  threshold === 'twoThirds' ? ' To be agreed, two thirds of the schools for and against must agree.' : '';
+
 /** The item as it is now: the shared card when nobody is named, else that person's own view. Null when it is not there, or not theirs to see. */
 export async function itemView(
   deps: Deps,
@@ -275,7 +280,7 @@ export async function itemView(
     budget: budget
       ? `${budgetLine(budget)}; if agreed as asked ${formatMoney(subtract(remaining(budget), item.heading.amount))}`
       : '',
-    progress: `Present ${present} of ${plural(members.length, 'school')}, ${schoolsNeeded(profile, members.length)} needed.`,
+    progress: `Present ${present} of ${plural(members.length, 'school')}, ${schoolsNeeded(profile, members.length)} needed.${sayThreshold(loaded.ballot?.threshold ?? profile.threshold)}`,
     asOf: asOf(deps),
     mayRead: personId === null || mayRun || mine.length > 0,
     ...reopenedPart(item),

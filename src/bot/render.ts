@@ -24,6 +24,7 @@ import { meetingCancelled, meetingMoved, meetingPlanned, meetingReminder } from 
 import { decisionLog, sharedMeeting } from './meeting-view';
 import { requestChanged, requestReturned, requestWithdrawn } from './request-notices';
 import { budgetAdjusted } from './budget-notices';
+import { draftCleared, draftForgotten } from './draft-notices';
 import { rulesChanged } from './rules-notices';
 import { sayOutcome } from './terms-words';
 
@@ -215,6 +216,10 @@ export const renderer =
         return noticed(meetingReminder(deps, notice, recipient));
       case 'approval':
         return approvalView(deps, notice.communityId, notice.requestId);
+      case 'draftForgotten':
+        return noticed(draftForgotten(deps, notice));
+      case 'draftCleared':
+        return noticed(draftCleared(deps, notice));
       case 'budgetAdjusted':
         return noticed(budgetAdjusted(deps, notice));
       case 'rulesChanged':

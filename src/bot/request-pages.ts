@@ -147,7 +147,7 @@ export function formPageCard(deps: Deps, own: OwnRequest, page: FormPage, showin
       const used = [need, reason, outcomes, measures].reduce((sum, { value }) => sum + countWords(value), 0);
       return requestNeedCard({
         ...frame,
-        words: wordsUsed(used, limit),
+        words: wordsUsed(used, limit, own.profile.wordsPerBox),
         count: box('count'),
         need,
         reason,

@@ -33,6 +33,7 @@ export const fieldProblems: Readonly<Record<FieldProblem, string>> = {
   TextMissing: 'Write something here. A sentence is enough.',
   TextTooLong: 'This is too long. Shorten it to what the community needs to know.',
   TooManyWords: 'There are too many words.',
+  TooManyWordsHere: 'This text has too many words. Shorten it.',
   StaffingReasonMissing: 'Say why the staffing cannot be met another way. The community sees your reason.',
   AmountMissing: 'Enter an amount in pounds.',
   NotAnAmount: 'Enter an amount in pounds, such as 6400 or 6,400.50.',
@@ -213,8 +214,8 @@ const BOX_NAMES: Readonly<Record<string, string>> = {
 export const problemLine = (box: string, sentence: string): string =>
   BOX_NAMES[box] === undefined ? sentence : `${BOX_NAMES[box]}: ${sentence}`;
 
-export const wordsUsed = (words: number, limit: number): string =>
-  `Use ${limit} words at most in the four boxes together. ${words} of ${limit} words used${words > limit ? '' : ' so far'}.`;
+export const wordsUsed = (words: number, limit: number, perBox: number): string =>
+  `Use ${limit} words at most in the four boxes together${perBox > 0 ? `, and ${perBox} in each` : ''}. ${words} of ${limit} words used${words > limit ? '' : ' so far'}.`;
 export const wordsBefore = (words: number, limit: number): string =>
   `${words} of ${limit} words used on the page before. What you write here is not counted.`;
 export const NO_REQUESTS = 'Your school has made no request yet. Type request to make one.';

@@ -46,6 +46,16 @@ const WORDS: { readonly [S in Setting]: WordsFor<Settings[S]> } = {
         off: 'A vote can be opened however few schools are there.',
       })[kind],
   },
+  threshold: {
+    label: 'How many must agree?',
+    options: { majority: 'More agree than do not', twoThirds: 'At least two thirds of those for and against' },
+    says: (threshold) =>
+      ({
+        majority: 'A request is agreed when more schools agree than do not; who abstains counts for neither side.',
+        twoThirds:
+          'A request is agreed when at least two thirds of the schools for and against agree; who abstains counts for neither side.',
+      })[threshold],
+  },
   requesterVotes: {
     label: 'May a school vote on its own request?',
     says: (votes) =>
@@ -91,6 +101,18 @@ const WORDS: { readonly [S in Setting]: WordsFor<Settings[S]> } = {
         ? 'All requests are heard before the first is decided, with what they come to and what is left.'
         : 'Each request is heard and decided in the order of the agenda.',
   },
+  breakMinutes: {
+    label: 'Minutes of break in a meeting; 0 for none',
+    says: (minutes) =>
+      minutes === 0
+        ? 'The agenda allows for no break.'
+        : `The agenda’s total allows for a break of ${plural(minutes, 'minute')}.`,
+  },
+  attendeesPerSchool: {
+    label: 'Most people a school may send to a meeting',
+    says: (people) =>
+      `A school sends at most ${people === 1 ? 'one person' : `${people} people`} to a meeting, and has one voice.`,
+  },
   endReminderAt: {
     label: 'At what time are chair and clerk asked to end a meeting still open?',
     says: (time) => `When a meeting is still open at ${time}, chair and clerk are asked to end it.`,
@@ -103,6 +125,13 @@ const WORDS: { readonly [S in Setting]: WordsFor<Settings[S]> } = {
     label: 'Words in the four texts of a request together',
     says: (words) => `The four texts of a request may have ${words} words together. Pupils’ names do not count.`,
   },
+  wordsPerBox: {
+    label: 'Words in each of the four texts; 0 where only the sum counts',
+    says: (words) =>
+      words === 0
+        ? 'How the words are shared among the four texts is free.'
+        : `Each of the four texts may have ${words} words.`,
+  },
   pupilsPerRequest: {
     label: 'Most pupils in one request',
     says: (pupils) => `A request may be for up to ${plural(pupils, 'pupil')}.`,
@@ -111,6 +140,13 @@ const WORDS: { readonly [S in Setting]: WordsFor<Settings[S]> } = {
     label: 'School days before the meeting by which a request must be in',
     says: (days) =>
       `A request is in time ${plural(days, 'school day')} before the meeting. Chair or clerk may still take in a late one.`,
+  },
+  cutOffAfterHolidays: {
+    label: 'Do the first meetings of Terms 1 and 3 have a cut-off too?',
+    says: (has) =>
+      has
+        ? 'The first meetings of Terms 1 and 3 have a cut-off like every other.'
+        : 'The first meetings of Terms 1 and 3 have no cut-off: they follow a holiday.',
   },
   yearR: {
     label: 'Requests for children in Year R',
@@ -132,6 +168,11 @@ const WORDS: { readonly [S in Setting]: WordsFor<Settings[S]> } = {
   paymentWorkingDays: {
     label: 'Working days in which KCC aims to pay',
     says: (days) => `KCC aims to pay within ${plural(days, 'working day')} of the meeting.`,
+  },
+  draftPupilsDays: {
+    label: 'Days after which the pupils of a forgotten draft are cleared',
+    says: (days) =>
+      `The pupils’ names in a draft nobody has gone on with are cleared after ${days} days. The school is warned two weeks before.`,
   },
 };
 

@@ -82,6 +82,8 @@ export function changedBy(event: CosEvent): DocumentName[] {
     case 'RequestStarted':
     case 'DraftSaved':
     case 'PupilsEntered':
+    case 'DraftForgotten':
+    case 'DraftPupilsCleared':
     case 'RequestDiscarded':
     case 'ChangesBegun':
       return name('request', event.requestId);

@@ -64,6 +64,15 @@ export type CosEvent =
       readonly by: PersonId;
       readonly at: Instant;
     }
+  /** Nobody has gone on with the draft: its school is told on which day its pupils' page will be cleared. */
+  | {
+      readonly type: 'DraftForgotten';
+      readonly requestId: RequestId;
+      readonly urn: Urn;
+      readonly clearedOn: LocalDate;
+      readonly at: Instant;
+    }
+  | { readonly type: 'DraftPupilsCleared'; readonly requestId: RequestId; readonly urn: Urn; readonly at: Instant }
   | { readonly type: 'RequestDiscarded'; readonly requestId: RequestId; readonly at: Instant }
   | {
       readonly type: 'RequestWithdrawn';

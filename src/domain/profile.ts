@@ -2,18 +2,30 @@ import type { Instant, LocalDate } from './calendar/dates';
 import { localDate } from './calendar/dates';
 import type { PersonId } from './community/community';
 
+export type Threshold = 'majority' | 'twoThirds';
+
 /** The rules the documents leave open (domain.md, section 4), as data that KCC sets for a community. */
 export interface Settings {
   /** Words allowed in the four texts of a request together (R37). */
   readonly requestWords: number;
+  /** Words allowed in each of the four texts; 0 where only the sum counts (R37). */
+  readonly wordsPerBox: number;
   readonly pupilsPerRequest: number;
   /** School days before the meeting by which a request is on time. */
   readonly cutOffSchoolDays: number;
+  /** Whether the first meetings of Terms 1 and 3 have a cut-off too. */
+  readonly cutOffAfterHolidays: boolean;
   readonly minutesPerRequest: number;
+  /** A break the agenda's total allows for; 0 for none. */
+  readonly breakMinutes: number;
+  /** People a school may send, as the published agenda says; one voice whoever comes (R79, R80). */
+  readonly attendeesPerSchool: number;
   /** Whether fewer schools than needed let the chair go on with a reason, or stop a vote; or no number is asked for. */
   readonly quorum: 'advisory' | 'binding' | 'off';
   /** Member schools needed for a vote, of a hundred. */
   readonly quorumPercent: number;
+  /** Of the votes for and against: more than half agree, or at least two thirds. As many for as against is a tie either way. */
+  readonly threshold: Threshold;
   /** May the school whose request it is vote on it? */
   readonly requesterVotes: boolean;
   /** May the chair record that everyone present agrees, unless a present school asks for a vote? */
@@ -34,6 +46,8 @@ export interface Settings {
   readonly approvalWorkingDays: number;
   readonly paymentWorkingDays: number;
   readonly yearR: 'warn' | 'stop';
+  /** Days after which the pupils' page of a draft nobody went on with is cleared; its school is warned two weeks before. */
+  readonly draftPupilsDays: number;
 }
 
 /** The settings in force on a day. Every decision stores the version it was made under (R142). */
@@ -63,11 +77,16 @@ export const defaultProfile: RuleProfile = {
   version: 1,
   from: localDate('2025-09-01'),
   requestWords: 250,
+  wordsPerBox: 0,
   pupilsPerRequest: 30,
   cutOffSchoolDays: 3,
+  cutOffAfterHolidays: false,
   minutesPerRequest: 15,
+  breakMinutes: 10,
+  attendeesPerSchool: 1,
   quorum: 'advisory',
   quorumPercent: 40,
+  threshold: 'majority',
   requesterVotes: false,
   agreedWithoutVote: false,
   hearAllFirst: false,
@@ -79,6 +98,7 @@ export const defaultProfile: RuleProfile = {
   approvalWorkingDays: 3,
   paymentWorkingDays: 30,
   yearR: 'warn',
+  draftPupilsDays: 60,
 };
 
 /** The settings of a profile alone, as a new version stores them. */

@@ -58,6 +58,7 @@ const eventDocument = z.object({
 
 const named = z.object({ communityId: z.string(), name: z.string() });
 const openMeeting = z.object({ communityId: z.string(), meetingId: z.string() });
+const leftDraft = z.object({ communityId: z.string(), requestId: z.string() });
 const unfinished = z.object({ communityId: z.string(), ballotId: z.string() });
 
 export function cosmosCommunities(client: CosmosClient): CommunityStore {
@@ -141,6 +142,13 @@ export function cosmosCommunities(client: CosmosClient): CommunityStore {
         "SELECT c.communityId, c.state.meetingId AS meetingId FROM c WHERE c.kind = 'meeting' AND (c.state.status = 'inSession' OR (c.state.status = 'planned' AND c.state.date < @today))",
         { today },
         (item) => openMeeting.parse(item),
+      ),
+    draftsLeftSince: async (savedBefore) =>
+      queryItems(
+        container,
+        "SELECT c.communityId, c.state.requestId AS requestId FROM c WHERE c.kind = 'request' AND c.state.status = 'draft' AND c.state.savedAt < @savedBefore AND c.state.pupils != null",
+        { savedBefore },
+        (item) => leftDraft.parse(item),
       ),
     unfinishedBallots: async () =>
       queryItems(

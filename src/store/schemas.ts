@@ -113,6 +113,7 @@ const request: z.ZodType<Request> = z.discriminatedUnion('status', [
     form: partialForm,
     pupils: pupils.nullable(),
     savedAt: at,
+    warnedAt: at.nullable().default(null),
   }),
   z.object({
     ...requestBase,
@@ -260,6 +261,7 @@ const ballot: z.ZodType<Ballot> = z.object({
   ),
   status: z.enum(['open', 'counting', 'closed']),
   openedAt: at,
+  threshold: z.enum(['majority', 'twoThirds']).default('majority'),
   profileVersion: z.number(),
 });
 

@@ -57,7 +57,7 @@ describe('the word agenda', () => {
     expect(shown).toContain('Agenda · Ashdown');
     expect(shown).toContain('Tuesday 10 November, 13:30 to 16:30');
     expect(shown).toContain('Draft, not published yet');
-    expect(shown).toContain('70 of 180 minutes');
+    expect(shown).toContain('80 of 180 minutes, with a break of 10');
     expect(shown).toContain('Save order');
   });
 
@@ -113,7 +113,7 @@ describe('ordering (R63)', () => {
     const inputs = { ...inputsOf(card), 'position-5-r3': '3', 'minutes-15-r3': '25' };
     const answer = cardIn(await press(CHAIR, save, inputs));
     expect(wordsOf(answer)).toContain('Order saved.');
-    expect(wordsOf(answer)).toContain('80 of 180 minutes');
+    expect(wordsOf(answer)).toContain('90 of 180 minutes, with a break of 10');
     expect(orderOf(await meetingOn(deps))).toEqual([...STANDING, 'r3', 'r1', 'r2']);
     expect(buttonOf(answer, 'Save order').data.key).not.toBe(save.data.key);
   });
@@ -179,7 +179,7 @@ describe('ordering (R63)', () => {
     await threeRequests();
     const card = cardIn(await type(CHAIR));
     const answer = await press(CHAIR, buttonOf(card, 'Save order'), { 'minutes-15-r1': '150' });
-    expect(wordsOf(cardIn(answer))).toContain('205 of 180 minutes: 25 minutes over. Shorten or defer something.');
+    expect(wordsOf(cardIn(answer))).toContain('215 of 180 minutes, with a break of 10: 35 minutes over. Shorten or defer something.');
   });
 
   test('a long agenda comes in pages, and a request moves from the last to the first', async () => {

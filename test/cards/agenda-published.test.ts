@@ -24,6 +24,7 @@ const data: AgendaPublishedCardData = {
   status: 'Published on Thursday 5 November at 09:00',
   lines: [line(1), line(2)],
   total: '150 of 180 minutes',
+  attendees: 'Please send one person from each school. Every school has one voice.',
   isShared: true,
   asOf: 'As of 09:00',
 };

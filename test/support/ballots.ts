@@ -45,6 +45,7 @@ export const ballotOf = (communityId: string): Ballot => ({
   votes: {},
   status: 'open',
   openedAt: VOTED_AT,
+  threshold: 'majority',
   profileVersion: 1,
 });
 

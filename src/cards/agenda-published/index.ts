@@ -21,6 +21,7 @@ export type AgendaPublishedCardData = {
   status: string;
   lines: readonly PublishedLine[];
   total: string;
+  attendees: string;
   isShared: boolean;
   asOf: string;
 };

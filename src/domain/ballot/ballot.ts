@@ -3,6 +3,7 @@ import type { CommunityId, PersonId, Urn } from '../community/community';
 import type { Terms } from '../decision/terms';
 import type { Heading, MeetingId } from '../meeting/meeting';
 import type { Pence } from '../money';
+import type { Threshold } from '../profile';
 
 /** `<meeting>.<request>.<number>`: a request put to the vote again has a new ballot. */
 export type BallotId = string;
@@ -61,6 +62,7 @@ export interface Ballot {
   readonly votes: Readonly<Record<string, Vote>>;
   readonly status: 'open' | 'counting' | 'closed';
   readonly openedAt: Instant;
+  readonly threshold: Threshold;
   readonly profileVersion: number;
 }
 
@@ -81,11 +83,15 @@ export function count(ballot: Ballot): Counts {
 }
 
 /**
- * Simple majority of those for and against; abstentions and silence count for neither side. Where nobody voted for or
+ * By the threshold the ballot was opened with, of those for and against; abstentions and silence count for neither side. Where nobody voted for or
  * against, the community has not decided, so there is no tie for the chair to settle either (R87).
  */
-export function resultOf({ agree, disagree }: Counts): 'agreed' | 'notAgreed' | 'tied' | 'nobodyVoted' {
+export function resultOf(
+  { agree, disagree }: Counts,
+  threshold: Threshold,
+): 'agreed' | 'notAgreed' | 'tied' | 'nobodyVoted' {
   if (agree + disagree === 0) return 'nobodyVoted';
   if (agree === disagree) return 'tied';
-  return agree > disagree ? 'agreed' : 'notAgreed';
+  const isAgreed = threshold === 'twoThirds' ? agree >= 2 * disagree : agree > disagree;
+  return isAgreed ? 'agreed' : 'notAgreed';
 }

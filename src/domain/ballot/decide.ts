@@ -135,6 +135,7 @@ export function openBallot(
       withoutQuorum: present < needed ? (withoutQuorum?.trim() ?? null) : null,
       remaining: remaining(budget),
       thisYear: thisYear.amount,
+      threshold: profile.threshold,
       profileVersion: profile.version,
       at,
     },
@@ -239,7 +240,7 @@ export function closeBallot(
   if (ballot.status !== 'counting') return refuse('VoteNotOpen');
   const counts = count(ballot);
   const { terms, heading, ballotId } = ballot;
-  const voted = resultOf(counts);
+  const voted = resultOf(counts, ballot.threshold);
   const result = voted === 'agreed' && troubleWithShares(sharesByYear(terms), budgets) ? 'agreedNotFunded' : voted;
   const closed: CosEvent = {
     type: 'BallotClosed',

@@ -57,18 +57,29 @@ const termAround = (date: LocalDate, terms: readonly Term[]): Term | undefined =
 /** After the summer and after Christmas nobody could hand anything in three school days before. */
 const TERMS_WITHOUT_CUT_OFF: readonly number[] = [1, 3];
 
+/** Whether there are that many school days before the date in the terms given. */
+function reaches(date: LocalDate, days: number, terms: readonly Term[]): boolean {
+  let left = days;
+  for (const { from, to } of terms)
+    for (let day = from; day <= to && day < date && left > 0; day = addDays(day, 1))
+      if (isSchoolDay(day, terms)) left -= 1;
+  return left === 0;
+}
+
 /**
  * The last day on which a request for that meeting can be handed in, or null when there is no cut-off: for the first
- * meeting of Terms 1 and 3. `meetingDays` are all the community's meetings of the year, `schoolDays` the rule profile's.
+ * meeting of Terms 1 and 3, unless `afterHolidays` and the terms known reach back far enough. `meetingDays` are all the community's meetings of the year, `schoolDays` the rule profile's.
  */
 export function submissionCutOff(
   meetingDay: LocalDate,
   meetingDays: readonly LocalDate[],
   terms: readonly Term[],
   schoolDays = 3,
+  afterHolidays = false,
 ): LocalDate | null {
   const around = termAround(meetingDay, terms);
   const isFirstOfTerm = !meetingDays.some((day) => day < meetingDay && termAround(day, terms) === around);
-  if (around && isFirstOfTerm && TERMS_WITHOUT_CUT_OFF.includes(around.number)) return null;
+  const followsHolidays = around && isFirstOfTerm && TERMS_WITHOUT_CUT_OFF.includes(around.number);
+  if (followsHolidays && (!afterHolidays || !reaches(meetingDay, schoolDays, terms))) return null;
   return schoolDaysBefore(meetingDay, schoolDays, terms);
 }

@@ -8,7 +8,7 @@ import type { Meeting } from '../meeting/meeting';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
-import { eligibilityOf, FORM_PAGES, wordsOf } from './form';
+import { eligibilityOf, FORM_PAGES, isOverBox, NEED_BOXES, wordsOf } from './form';
 import type { NamedPupil } from './names';
 import { mustComeOut, namesIn, textsOf } from './names';
 import { areComplete, readRows } from './pupils';
@@ -62,6 +62,7 @@ export function beingWritten(request: Request): DraftRequest | null {
     form: { ...form, ...changes.form },
     pupils: changes.pupils ?? pupils,
     savedAt: changes.savedAt,
+    warnedAt: null,
   };
 }
 
@@ -138,7 +139,9 @@ export const referenceFor = (code: string, year: AcademicYear, number: number): 
 export function refusalFor(draft: DraftRequest, form: RequestForm, handing: Checked): SubmitRefusal | null {
   const { profile, pupils, today, attested, seen } = handing;
   if (eligibilityOf(form.eligibility, profile).stops.length > 0) return 'NotEligible';
-  if (wordsOf(form.need) > profile.requestWords) return 'TooManyWords';
+  const { need } = form;
+  if (wordsOf(need) > profile.requestWords || NEED_BOXES.some((box) => isOverBox(need[box], profile)))
+    return 'TooManyWords';
   if (draft.pupils?.count !== pupils.length || !areComplete(readRows(pupils, today), profile))
     return 'PupilsUnfinished';
   if (draft.savedAt !== seen) return 'ChangedMeanwhile';

@@ -21,6 +21,7 @@ export function evolveRequest(
       form: {},
       pupils: null,
       savedAt: at,
+      warnedAt: null,
     };
     return request ?? started;
   }
@@ -45,15 +46,19 @@ function undecided(request: DecidedRequest): SubmittedRequest {
 function evolveDraft(draft: DraftRequest, event: CosEvent): Request {
   switch (event.type) {
     case 'DraftSaved':
-      return { ...draft, form: { ...draft.form, [event.page]: event.content }, savedAt: event.at };
+      return { ...draft, form: { ...draft.form, [event.page]: event.content }, savedAt: event.at, warnedAt: null };
     case 'PupilsEntered':
-      return { ...draft, pupils: event.pupils, savedAt: event.at };
+      return { ...draft, pupils: event.pupils, savedAt: event.at, warnedAt: null };
+    case 'DraftForgotten':
+      return { ...draft, warnedAt: event.at };
+    case 'DraftPupilsCleared':
+      return { ...draft, pupils: null, warnedAt: null };
     case 'RequestDiscarded': {
-      const { savedAt: _, form: _form, pupils: _pupils, ...base } = draft;
+      const { savedAt: _, warnedAt: _warned, form: _form, pupils: _pupils, ...base } = draft;
       return { ...base, status: 'discarded', discardedAt: event.at } satisfies DiscardedRequest;
     }
     case 'RequestSubmitted': {
-      const { savedAt: _, form, pupils, ...base } = draft;
+      const { savedAt: _, warnedAt: _warned, form, pupils, ...base } = draft;
       const { eligibility, need, support, solution, asked } = form;
       if (!eligibility || !need || !support || !solution || !asked || !pupils)
         throw new Error('Submitted before every page was filled in');

@@ -20,6 +20,7 @@ export type FieldProblem =
   | 'TextMissing'
   | 'TextTooLong'
   | 'TooManyWords'
+  | 'TooManyWordsHere'
   | 'StaffingReasonMissing'
   | 'AmountMissing'
   | 'NotAnAmount'
@@ -114,20 +115,25 @@ export type NeedBox = (typeof NEED_BOXES)[number];
 /** Words of the four texts together: what the limit of R37 counts. */
 export const wordsOf = (need: Need): number => NEED_BOXES.reduce((sum, box) => sum + countWords(need[box]), 0);
 
-export function readNeed(typed: Typed<NeedBox>, { requestWords }: RuleProfile): PageRead<'need', NeedBox | 'words'> {
+/** Whether a text has more words than one text may have; 0 sets no limit. */
+export const isOverBox = (text: string, { wordsPerBox }: Pick<RuleProfile, 'wordsPerBox'>): boolean =>
+  wordsPerBox > 0 && countWords(text) > wordsPerBox;
+
+export function readNeed(typed: Typed<NeedBox>, profile: RuleProfile): PageRead<'need', NeedBox | 'words'> {
   const content: Need = {
     need: trimmed(typed.need),
     reason: trimmed(typed.reason),
     outcomes: trimmed(typed.outcomes),
     measures: trimmed(typed.measures),
   };
-  const missing = (box: NeedBox): FieldProblem | null => (countWords(content[box]) === 0 ? 'TextMissing' : null);
+  const missing = (box: NeedBox): FieldProblem | null =>
+    countWords(content[box]) === 0 ? 'TextMissing' : isOverBox(content[box], profile) ? 'TooManyWordsHere' : null;
   return read<'need', NeedBox | 'words'>(content, {
     need: missing('need'),
     reason: missing('reason'),
     outcomes: missing('outcomes'),
     measures: missing('measures'),
-    words: wordsOf(content) > requestWords ? 'TooManyWords' : null,
+    words: wordsOf(content) > profile.requestWords ? 'TooManyWords' : null,
   });
 }
 

@@ -96,6 +96,8 @@ export interface DraftRequest extends RequestBase {
   readonly form: Partial<RequestForm>;
   readonly pupils: PupilCount | null;
   readonly savedAt: Instant;
+  /** When its school was warned that the pupils' page will be cleared; null since it was last saved. */
+  readonly warnedAt: Instant | null;
 }
 
 export interface Handed {

@@ -38,6 +38,7 @@ export type Input =
 export const SETTINGS: { readonly [S in Setting]: { readonly group: Group; readonly input: InputFor<Settings[S]> } } = {
   quorum: { group: 'voting', input: { kind: 'choice', of: ['advisory', 'binding', 'off'] } },
   quorumPercent: { group: 'voting', input: { kind: 'number', least: 1, most: 100 } },
+  threshold: { group: 'voting', input: { kind: 'choice', of: ['majority', 'twoThirds'] } },
   requesterVotes: { group: 'voting', input: { kind: 'yesNo' } },
   agreedWithoutVote: { group: 'voting', input: { kind: 'yesNo' } },
   votesChangeable: { group: 'voting', input: { kind: 'yesNo' } },
@@ -45,14 +46,19 @@ export const SETTINGS: { readonly [S in Setting]: { readonly group: Group; reado
   disputes: { group: 'voting', input: { kind: 'choice', of: ['tieOrAsked', 'tie'] } },
   hearAllFirst: { group: 'meeting', input: { kind: 'yesNo' } },
   minutesPerRequest: { group: 'meeting', input: { kind: 'number', least: 1, most: 120 } },
+  breakMinutes: { group: 'meeting', input: { kind: 'number', least: 0, most: 60 } },
+  attendeesPerSchool: { group: 'meeting', input: { kind: 'number', least: 1, most: 10 } },
   endReminderAt: { group: 'meeting', input: { kind: 'time' } },
   requestWords: { group: 'requests', input: { kind: 'number', least: 50, most: 2000 } },
+  wordsPerBox: { group: 'requests', input: { kind: 'number', least: 0, most: 1000 } },
   pupilsPerRequest: { group: 'requests', input: { kind: 'number', least: 1, most: 30 } },
   cutOffSchoolDays: { group: 'requests', input: { kind: 'number', least: 1, most: 20 } },
+  cutOffAfterHolidays: { group: 'requests', input: { kind: 'yesNo' } },
   yearR: { group: 'requests', input: { kind: 'choice', of: ['warn', 'stop'] } },
   approvalAlertWorkingDay: { group: 'money', input: { kind: 'number', least: 1, most: 30 } },
   approvalWorkingDays: { group: 'money', input: { kind: 'number', least: 1, most: 30 } },
   paymentWorkingDays: { group: 'money', input: { kind: 'number', least: 1, most: 90 } },
+  draftPupilsDays: { group: 'data', input: { kind: 'number', least: 21, most: 365 } },
 };
 
 export const ALL_SETTINGS = Object.keys(SETTINGS) as readonly Setting[];

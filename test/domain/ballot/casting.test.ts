@@ -1,5 +1,6 @@
 import type { Choice } from '../../../src/domain/ballot/ballot';
 import { count, resultOf } from '../../../src/domain/ballot/ballot';
+import { defaultProfile } from '../../../src/domain/profile';
 import { castVote } from '../../../src/domain/ballot/decide';
 import {
   accepted,
@@ -96,7 +97,22 @@ describe('counting', () => {
   ] as const)(
     '%i for, %i against, %i abstaining is %s: abstentions count for neither side',
     (agree, disagree, abstain, result) => {
-      expect(resultOf({ agree, disagree, abstain })).toBe(result);
+      expect(resultOf({ agree, disagree, abstain }, 'majority')).toBe(result);
     },
   );
+
+  test.each([
+    [4, 2, 'agreed'],
+    [3, 2, 'notAgreed'],
+    [2, 2, 'tied'],
+    [0, 0, 'nobodyVoted'],
+  ] as const)('where two thirds are needed, %i for and %i against is %s', (agree, disagree, result) => {
+    expect(resultOf({ agree, disagree, abstain: 3 }, 'twoThirds')).toBe(result);
+  });
+
+  test('a ballot keeps the threshold it was opened with', () => {
+    expect(openedVote().threshold).toBe('majority');
+    const profile = { ...defaultProfile, threshold: 'twoThirds' } as const;
+    expect(openedVote(underDiscussion(), { profile }).threshold).toBe('twoThirds');
+  });
 });

@@ -64,6 +64,12 @@ describe('school days and the submission cut-off', () => {
     expect(submissionCutOff(localDate('2027-01-21'), meetings, terms)).toBe('2027-01-18');
   });
 
+  test('where KCC wants it, they have one as well, as far back as the terms are known (R162)', () => {
+    const cutOff = (day: string) => submissionCutOff(localDate(day), meetings, terms, 3, true);
+    expect(cutOff('2027-01-07')).toBe('2027-01-04');
+    expect(cutOff('2026-09-03')).toBeNull();
+  });
+
   test('a meeting in half term has the cut-off of the school days before it', () => {
     const inHalfTerm = localDate('2027-06-02');
     expect(weekday(inHalfTerm)).toBe(3);

@@ -77,6 +77,7 @@ const draft: DraftRequest = {
   form,
   pupils: { count: 1, enteredBy: 'amara' },
   savedAt: at,
+  warnedAt: null,
 };
 
 const meeting = (date: string, cutOff: string | null, status: Meeting['status'] = 'planned'): Meeting => ({

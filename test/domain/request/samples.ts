@@ -34,7 +34,7 @@ export const form: RequestForm = {
 const base = { requestId: 'r1', communityId: 'ashdown', urn: '990001', startedBy: 'amara', startedAt: AT };
 const pupils = { count: 1, enteredBy: 'amara' };
 
-export const draft: DraftRequest = { ...base, status: 'draft', form, pupils, savedAt: AT };
+export const draft: DraftRequest = { ...base, status: 'draft', form, pupils, savedAt: AT, warnedAt: null };
 
 export const submitted: SubmittedRequest = {
   ...base,

@@ -48,6 +48,7 @@ export const draft = (requestId: string, savedAt = '2026-11-04T14:05:00Z', urn =
   startedAt: instant('2026-11-02T10:00:00Z'),
   form: {},
   pupils: null,
+  warnedAt: null,
   savedAt: instant(savedAt),
 });
 
