@@ -6,8 +6,8 @@ import type { Clock } from './clock';
 
 const clockedDate = (clock: Clock): DateConstructor => {
   class ClockedDate extends Date {
-    constructor(...parts: ConstructorParameters<DateConstructor> | []) {
-      super(...((parts.length === 0 ? [clock.now()] : parts)));
+    constructor(...parts: readonly unknown[]) {
+      super(...((parts.length === 0 ? [clock.now()] : parts) as [Date]));
     }
     static override now(): number {
       return clock.now().getTime();

@@ -6,6 +6,7 @@ import type { Area, CommunityId, PersonId, Urn } from '../domain/community/commu
 import type { Person, Place } from '../domain/community/directory';
 import type { DocumentName, Documents, Kind } from '../domain/documents';
 import type { Actor, CosEvent } from '../domain/events';
+import type { MeetingId } from '../domain/meeting/meeting';
 import type { RequestId } from '../domain/request/request';
 import type { Stored } from './stored';
 
@@ -61,6 +62,8 @@ export interface CommunityStore {
   readonly communities: () => Promise<{ communityId: CommunityId; name: string }[]>;
   /** Approvals an area's officers were sent and have not acknowledged, of all its communities. */
   readonly unacknowledged: (area: Area) => Promise<Award[]>;
+  /** Meetings of any community with awards that are agreed and have not gone to the officer: over, or still going on. */
+  readonly meetingsWithUnsent: () => Promise<{ communityId: CommunityId; meetingId: MeetingId }[]>;
   /** Ballots frozen and not yet decided, in any community: what a process left half done. */
   readonly unfinishedBallots: () => Promise<{ communityId: CommunityId; ballotId: BallotId }[]>;
 }

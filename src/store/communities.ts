@@ -57,6 +57,7 @@ const eventDocument = z.object({
 });
 
 const named = z.object({ communityId: z.string(), name: z.string() });
+const withUnsent = z.object({ communityId: z.string(), meetingId: z.string() });
 const unfinished = z.object({ communityId: z.string(), ballotId: z.string() });
 
 export function cosmosCommunities(client: CosmosClient): CommunityStore {
@@ -134,6 +135,12 @@ export function cosmosCommunities(client: CosmosClient): CommunityStore {
         { area },
         (item) => documentSchemas.award.parse((item as { state: unknown }).state),
       ),
+    meetingsWithUnsent: async () => {
+      const query =
+        "SELECT c.communityId, c.state.meetingId AS meetingId FROM c WHERE c.kind = 'award' AND c.state.status = 'agreed'";
+      const found = await queryItems(container, query, {}, (item) => withUnsent.parse(item));
+      return [...new Map(found.map((each) => [`${each.communityId} ${each.meetingId}`, each])).values()];
+    },
     unfinishedBallots: async () =>
       queryItems(
         container,
