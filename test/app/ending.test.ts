@@ -44,7 +44,7 @@ async function withAgenda(progress: RequestItem['progress']): Promise<void> {
     reopened: null,
   }));
   await save([
-    { kind: 'meeting', key: MEETING.meetingId, document: { ...stored.value, agenda }, etag: stored.etag } as Write,
+    { kind: 'meeting', key: MEETING.meetingId, document: { ...stored.value, agenda }, etag: stored.etag },
   ]);
 }
 
@@ -52,7 +52,7 @@ async function manyApprovals(): Promise<void> {
   await withAgenda({ state: 'decided', outcome: 'agreed', terms, counts, by: 'vote', reason: '', at: deps.now() });
   const award = awardAfter(decided());
   await save(
-    ids.map((requestId) => ({ kind: 'award', key: requestId, document: { ...award, requestId }, etag: null }) as Write),
+    ids.map((requestId) => ({ kind: 'award', key: requestId, document: { ...award, requestId }, etag: null })),
   );
 }
 
