@@ -43,9 +43,7 @@ async function withAgenda(progress: RequestItem['progress']): Promise<void> {
     ballots: 1,
     reopened: null,
   }));
-  await save([
-    { kind: 'meeting', key: MEETING.meetingId, document: { ...stored.value, agenda }, etag: stored.etag },
-  ]);
+  await save([{ kind: 'meeting', key: MEETING.meetingId, document: { ...stored.value, agenda }, etag: stored.etag }]);
 }
 
 async function manyApprovals(): Promise<void> {
