@@ -1,23 +1,42 @@
 import { z } from 'zod';
 
+/** Names by which `functions/` find their connections in the host's settings; host and Bicep set the same. */
+export const CONNECTIONS = { cosmos: 'CosmosConnection', queue: 'QueueConnection' } as const;
+export const DELIVERY_QUEUE = 'deliveries';
+/** Where the host puts a message that failed `maxDequeueCount` times (host.json); the suffix is the host's. */
+export const POISON_QUEUE = `${DELIVERY_QUEUE}-poison`;
+
+const QUEUE_URI = `${CONNECTIONS.queue}__queueServiceUri` as const;
+
 /**
  * Everything the app takes from its environment, and the only place that reads it. On one machine there is no Microsoft
  * identity (`BOT_ID` empty), and the wrapping key is a file.
  */
-const environment = z
-  .object({
-    COSMOS_ENDPOINT: z.url(),
-    /** Only the emulator has a key; in Azure the app's own identity is used. */
-    COSMOS_KEY: z.string().optional(),
-    BOT_ID: z.union([z.uuid(), z.literal('')]),
-    BOT_TENANT_ID: z.union([z.uuid(), z.literal('')]).default(''),
-    /** Client id of the managed identity that reads the data. */
-    IDENTITY_CLIENT_ID: z.string().optional(),
-    /** The bot's own id in Teams: `28:` and the app id. */
-    BOT_TEAMS_ID: z.string().startsWith('28:').optional(),
-    IDENTITIES_KEY_ID: z.url().optional(),
-    IDENTITIES_KEY_FILE: z.string().optional(),
-  })
+const settings = z.object({
+  COSMOS_ENDPOINT: z.url(),
+  /** Only the emulator has a key; in Azure the app's own identity is used. */
+  COSMOS_KEY: z.string().optional(),
+  BOT_ID: z.union([z.uuid(), z.literal('')]),
+  BOT_TENANT_ID: z.union([z.uuid(), z.literal('')]).default(''),
+  /** Client id of the managed identity that reads the data; without it, whoever is signed in with `az login` does. */
+  IDENTITY_CLIENT_ID: z.string().optional(),
+  /** The bot's own id in Teams: `28:` and the app id. */
+  BOT_TEAMS_ID: z.string().startsWith('28:').optional(),
+  /** With its version: each pupils' page keeps the version it was wrapped with, or a rotation would lock it for ever. */
+  IDENTITIES_KEY_ID: z
+    .url()
+    .regex(/\/keys\/[^/]+\/[^/]+$/, 'name the key with its version: https://<vault>/keys/<name>/<version>')
+    .optional(),
+  IDENTITIES_KEY_FILE: z.string().optional(),
+  /** The queue service, as the host knows it: an address in Azure, a connection string of the emulator's on one machine. */
+  [QUEUE_URI]: z.url().optional(),
+  [CONNECTIONS.queue]: z.string().optional(),
+});
+
+/** Every setting the app reads: infra/modules/app-settings.bicep gives those that are not for one machine alone. */
+export const SETTINGS: readonly string[] = Object.keys(settings.shape);
+
+const environment = settings
   .refine(
     ({ IDENTITIES_KEY_ID, IDENTITIES_KEY_FILE }) =>
       (IDENTITIES_KEY_ID === undefined) !== (IDENTITIES_KEY_FILE === undefined),
@@ -45,11 +64,9 @@ export interface Config {
   readonly cosmos: { readonly endpoint: string; readonly key: string | null };
   readonly identityClientId: string | null;
   readonly identitiesKey: { readonly vault: string } | { readonly file: string };
+  /** null: the host knows where its queues are, and nobody else needs to. */
+  readonly queue: { readonly serviceUri: string } | { readonly connectionString: string } | null;
 }
-
-/** Names by which `functions/` find their connections in the host's settings; host and Bicep set the same. */
-export const CONNECTIONS = { cosmos: 'CosmosConnection', queue: 'QueueConnection' } as const;
-export const DELIVERY_QUEUE = 'deliveries';
 
 /** The configuration of this process. */
 export const configFromEnvironment = (): Config => configFrom(process.env);
@@ -66,6 +83,8 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
     IDENTITY_CLIENT_ID,
     IDENTITIES_KEY_ID,
     IDENTITIES_KEY_FILE,
+    [QUEUE_URI]: serviceUri,
+    [CONNECTIONS.queue]: connectionString,
   } = parsed.data;
   return {
     bot: {
@@ -75,5 +94,6 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
     cosmos: { endpoint: COSMOS_ENDPOINT, key: COSMOS_KEY ?? null },
     identityClientId: IDENTITY_CLIENT_ID ?? null,
     identitiesKey: IDENTITIES_KEY_ID === undefined ? { file: IDENTITIES_KEY_FILE ?? '' } : { vault: IDENTITIES_KEY_ID },
+    queue: serviceUri ? { serviceUri } : connectionString ? { connectionString } : null,
   };
 }
