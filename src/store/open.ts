@@ -21,7 +21,7 @@ export interface Stores {
   readonly directory: Directory;
   readonly deliveries: Deliveries;
   readonly identities: Identities;
-  readonly register: (profileVersion: number) => RegisterPort;
+  readonly register: RegisterPort;
   readonly close: () => void;
 }
 
@@ -47,7 +47,7 @@ export function openStores({ cosmos, identityClientId, identitiesKey }: StoreCon
     directory,
     deliveries: cosmosDeliveries(client),
     identities: cosmosIdentities(client, keys),
-    register: (profileVersion) => cosmosRegister(client, store, directory, profileVersion),
+    register: cosmosRegister(client, store, directory),
     close: () => {
       client.dispose();
     },
