@@ -13,7 +13,6 @@ const QUEUE_URI = `${CONNECTIONS.queue}__queueServiceUri` as const;
  * Everything the app takes from its environment, and the only place that reads it. On one machine there is no Microsoft
  * identity (`BOT_ID` empty), and the wrapping key is a file.
  */
-<<<<<<< HEAD
 const settings = z.object({
   COSMOS_ENDPOINT: z.url(),
   /** Only the emulator has a key; in Azure the app's own identity is used. */
@@ -33,34 +32,18 @@ const settings = z.object({
   /** The queue service, as the host knows it: an address in Azure, a connection string of the emulator's on one machine. */
   [QUEUE_URI]: z.url().optional(),
   [CONNECTIONS.queue]: z.string().optional(),
+  /** Mailboxes as KCC's documents of June 2025 name them (R29); the one for budgets only once KCC has said which. */
+  COMMUNITY_MAILBOX: z.email().default('cosadmin@kent.gov.uk'),
+  MODEL_MAILBOX: z.email().default('localitymodel@kent.gov.uk'),
+  BUDGET_MAILBOX: z.union([z.email(), z.literal('')]).default(''),
+  /** Where the documents are (R181). */
+  DOCUMENTS_URL: z.url({ protocol: /^https$/ }).default('https://www.kelsi.org.uk/'),
 });
 
-/** Every setting the app reads: infra/modules/app-settings.bicep gives those that are not for one machine alone. */
+/** Every setting the app reads: infra/modules/app-settings.bicep gives those that have no default here and are not for one machine alone. */
 export const SETTINGS: readonly string[] = Object.keys(settings.shape);
 
 const environment = settings
-=======
-const environment = z
-  .object({
-    COSMOS_ENDPOINT: z.url(),
-    /** Only the emulator has a key; in Azure the app's own identity is used. */
-    COSMOS_KEY: z.string().optional(),
-    BOT_ID: z.union([z.uuid(), z.literal('')]),
-    BOT_TENANT_ID: z.union([z.uuid(), z.literal('')]).default(''),
-    /** Client id of the managed identity that reads the data. */
-    IDENTITY_CLIENT_ID: z.string().optional(),
-    /** The bot's own id in Teams: `28:` and the app id. */
-    BOT_TEAMS_ID: z.string().startsWith('28:').optional(),
-    IDENTITIES_KEY_ID: z.url().optional(),
-    IDENTITIES_KEY_FILE: z.string().optional(),
-    /** Mailboxes as KCC's documents of June 2025 name them (R29); the one for budgets only once KCC has said which. */
-    COMMUNITY_MAILBOX: z.email().default('cosadmin@kent.gov.uk'),
-    MODEL_MAILBOX: z.email().default('localitymodel@kent.gov.uk'),
-    BUDGET_MAILBOX: z.union([z.email(), z.literal('')]).default(''),
-    /** Where the documents are (R181). */
-    DOCUMENTS_URL: z.url({ protocol: /^https$/ }).default('https://www.kelsi.org.uk/'),
-  })
->>>>>>> main
   .refine(
     ({ IDENTITIES_KEY_ID, IDENTITIES_KEY_FILE }) =>
       (IDENTITIES_KEY_ID === undefined) !== (IDENTITIES_KEY_FILE === undefined),
@@ -88,12 +71,9 @@ export interface Config {
   readonly cosmos: { readonly endpoint: string; readonly key: string | null };
   readonly identityClientId: string | null;
   readonly identitiesKey: { readonly vault: string } | { readonly file: string };
-<<<<<<< HEAD
   /** null: the host knows where its queues are, and nobody else needs to. */
   readonly queue: { readonly serviceUri: string } | { readonly connectionString: string } | null;
-=======
   readonly contacts: Contacts;
->>>>>>> main
 }
 
 /** The configuration of this process. */
@@ -111,15 +91,12 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
     IDENTITY_CLIENT_ID,
     IDENTITIES_KEY_ID,
     IDENTITIES_KEY_FILE,
-<<<<<<< HEAD
     [QUEUE_URI]: serviceUri,
     [CONNECTIONS.queue]: connectionString,
-=======
     COMMUNITY_MAILBOX,
     MODEL_MAILBOX,
     BUDGET_MAILBOX,
     DOCUMENTS_URL,
->>>>>>> main
   } = parsed.data;
   return {
     bot: {
@@ -129,15 +106,12 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
     cosmos: { endpoint: COSMOS_ENDPOINT, key: COSMOS_KEY ?? null },
     identityClientId: IDENTITY_CLIENT_ID ?? null,
     identitiesKey: IDENTITIES_KEY_ID === undefined ? { file: IDENTITIES_KEY_FILE ?? '' } : { vault: IDENTITIES_KEY_ID },
-<<<<<<< HEAD
     queue: serviceUri ? { serviceUri } : connectionString ? { connectionString } : null,
-=======
     contacts: {
       community: COMMUNITY_MAILBOX,
       model: MODEL_MAILBOX,
       budgets: BUDGET_MAILBOX || null,
       documents: DOCUMENTS_URL,
     },
->>>>>>> main
   };
 }
