@@ -27,9 +27,7 @@ export interface Stores {
 
 /** The app's own identity in Azure; for an operator's commands, whoever is signed in with `az login`. */
 export const credentialFor = (identityClientId: string | null): TokenCredential =>
-  identityClientId === null
-    ? new AzureCliCredential()
-    : new ManagedIdentityCredential({ clientId: identityClientId });
+  identityClientId === null ? new AzureCliCredential() : new ManagedIdentityCredential({ clientId: identityClientId });
 
 /** Opens the database: with the app's or the operator's identity in Azure, with the emulator's public key on one machine. */
 export function openStores({ cosmos, identityClientId, identitiesKey }: StoreConfig): Stores {
@@ -39,7 +37,9 @@ export function openStores({ cosmos, identityClientId, identitiesKey }: StoreCon
       : { endpoint: cosmos.endpoint, key: cosmos.key },
   );
   const keys =
-    'file' in identitiesKey ? fileKeeper(identitiesKey.file) : vaultKeeper(identitiesKey.vault, credentialFor(identityClientId));
+    'file' in identitiesKey
+      ? fileKeeper(identitiesKey.file)
+      : vaultKeeper(identitiesKey.vault, credentialFor(identityClientId));
   const store = cosmosCommunities(client);
   const directory = cosmosDirectory(client);
   return {
