@@ -1,4 +1,4 @@
-import type { BallotRefusal, OpenBallot } from '../domain/ballot/decide';
+import type { BallotRefusal, OpenBallot, TieDecision } from '../domain/ballot/decide';
 import {
   closeBallot as decideClose,
   decideTie as tieDecision,
@@ -12,13 +12,13 @@ import type { Terms } from '../domain/decision/terms';
 import { sharesByYear } from '../domain/decision/terms';
 import { ONLY } from '../domain/documents';
 import type { Actor } from '../domain/events';
-import type { MeetingRefusal } from '../domain/meeting/decide';
+import type { MeetingRefusal, Starting, StartRefusal } from '../domain/meeting/decide';
 import {
   checkIn as decideCheckIn,
   openItem as decideItem,
   startMeeting as decideStart,
 } from '../domain/meeting/decide';
-import { endMeeting as decideEnd } from '../domain/meeting/end';
+import { endMeeting as decideEnd, MOST_AT_ONCE, notReached } from '../domain/meeting/end';
 import type { MeetingId } from '../domain/meeting/meeting';
 import { itemFor, requestItems } from '../domain/meeting/meeting';
 import type { Outcome } from '../domain/outcome';
@@ -26,6 +26,7 @@ import { accept, refuse } from '../domain/outcome';
 import type { RequestId } from '../domain/request/request';
 import { acting, CHAIRING, RUNNING } from './acting';
 import type { Deps } from './deps';
+import { sendApprovals } from './ending';
 import type { InMeeting } from './in-meeting';
 import { inMeeting, meetingOrder } from './in-meeting';
 import { namesAPupil } from './public-text';
@@ -41,10 +42,10 @@ type Result<Refusal extends string> = Promise<Outcome<Done, Refusal | 'NotAllowe
 export const startMeeting = (
   deps: Deps,
   by: PersonId,
-  where: InMeeting & { placeId: string },
-): Result<MeetingRefusal> =>
+  { placeId, thread = null, onAnotherDay, ...where }: InMeeting & Starting,
+): Result<StartRefusal> =>
   inMeeting(deps, by, where, RUNNING, `start:${where.meetingId}`, async (meeting) =>
-    decideStart(meeting, where.placeId, deps.now()),
+    decideStart(meeting, { placeId, thread, onAnotherDay }, deps.now()),
   );
 
 /** Notes every school the person speaks for as present. */
@@ -138,47 +139,54 @@ export async function finishBallot(deps: Deps, named: OnBallot): Promise<void> {
     await closing(deps, named, ballot.meetingId, { personId: 'sweep', as: 'system' }, '');
 }
 
-export interface TieDecision {
-  readonly agree: boolean;
-  readonly reason: string;
-}
-
 /**
  * The chair's own decision after a tie (R87): never the clerk's. Its key names who decides, since chair and acting chair
  * may differ, and which vote was tied, since the request may be opened again.
  */
-export async function decideTie(
-  deps: Deps,
-  by: PersonId,
-  item: OnItem,
-  { agree, reason }: TieDecision,
-): Result<BallotRefusal> {
-  const before = (await deps.store.read(item.communityId, 'meeting', item.meetingId))?.value;
-  const votes = before ? (itemFor(before, item.requestId)?.ballots ?? 0) : 0;
-  const key = `tie:${item.meetingId}:${item.requestId}:${votes}:${by}`;
-  return inMeeting(deps, by, item, CHAIRING, key, async (meeting, read) => {
-    if (await namesAPupil(deps, item.communityId, item.requestId, reason)) return refuse('NamesAPupil');
+export const decideTie = (deps: Deps, by: PersonId, where: InMeeting, decision: TieDecision): Result<BallotRefusal> => {
+  const { requestId, number, reason } = decision;
+  const key = `tie:${where.meetingId}:${requestId}:${number}:${by}`;
+  return inMeeting(deps, by, where, CHAIRING, key, async (meeting, read) => {
+    if (await namesAPupil(deps, where.communityId, requestId, reason)) return refuse('NamesAPupil');
     const community = await read('community', ONLY);
-    const tied = requestItems(meeting).find(({ heading }) => heading.requestId === item.requestId)?.progress;
+    const tied = itemFor(meeting, requestId)?.progress;
     if (!community) return refuse('NotOnAgenda');
     const budgets = tied?.state === 'tied' ? await budgetsFor(read, tied.terms) : [];
-    return tieDecision(meeting, item.requestId, community, budgets, agree, reason, deps.now());
+    return tieDecision(meeting, community, budgets, decision, deps.now());
   });
-}
+};
 
-/** Ends the meeting: approvals go out, what was not reached goes to the next meeting. */
-export const endMeeting = (deps: Deps, by: PersonId, where: InMeeting): Result<MeetingRefusal> =>
-  inMeeting(deps, by, where, RUNNING, `end:${where.meetingId}`, async (meeting, read, profile) => {
-    const awards = [];
-    for (const { heading, progress } of requestItems(meeting)) {
-      if (progress.state !== 'decided') continue;
-      const award = await read('award', heading.requestId);
-      if (award) awards.push(award);
-    }
-    const planned = (await deps.store.list(where.communityId, 'meeting')).filter(
-      (each) => each.status === 'planned' && each.date > meeting.date,
+/**
+ * Ends the meeting: approvals go out, what was not reached goes to the next meeting. What one transaction cannot take goes
+ * in several: requests are carried over before the meeting ends, approvals sent after it, by the sweep if this process dies.
+ */
+export async function endMeeting(deps: Deps, by: PersonId, where: InMeeting): Result<MeetingRefusal> {
+  const who = await acting(deps, where.communityId, by, RUNNING);
+  if (!who.ok) return who;
+  const { actor } = who.value;
+  for (;;) {
+    const before = (await deps.store.read(where.communityId, 'meeting', where.meetingId))?.value;
+    const left = before ? notReached(before, 0).length : 0;
+    const isLast = left <= MOST_AT_ONCE;
+    const key = isLast ? `end:${where.meetingId}` : `carry:${where.meetingId}:${left}`;
+    const outcome = await deps.transact(
+      meetingOrder<MeetingRefusal>(deps, where, actor, key, async (meeting, read, profile) => {
+        const decided = requestItems(meeting).filter(({ progress }) => progress.state === 'decided');
+        const awards = await Promise.all(
+          decided.slice(0, MOST_AT_ONCE).map(({ heading }) => read('award', heading.requestId)),
+        );
+        const planned = (await deps.store.list(where.communityId, 'meeting')).filter(
+          (each) => each.status === 'planned' && each.date > meeting.date,
+        );
+        const [following] = planned.sort((a, b) => (a.date < b.date ? -1 : 1));
+        const next = following ? await read('meeting', following.meetingId) : null;
+        const agreed = awards.filter((award) => award !== null);
+        return decideEnd(meeting, agreed, next, profile, deps.now());
+      }),
     );
-    const [following] = planned.sort((a, b) => (a.date < b.date ? -1 : 1));
-    const next = following ? await read('meeting', following.meetingId) : null;
-    return decideEnd(meeting, awards, next, profile, deps.now());
-  });
+    if (!outcome.ok) return outcome;
+    if (!isLast) continue;
+    await sendApprovals(deps, where, actor);
+    return outcome;
+  }
+}
