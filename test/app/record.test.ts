@@ -60,7 +60,7 @@ test('a receipt is seven characters people can read to each other', () => {
   expect(new Set(receipts).size).toBe(SCHOOLS.length);
 });
 
-test('what is read back from the database still has its hash, and a vote its receipt', async () => {
+test('what is read back from the database still has its hash, and a vote its receipt (R145)', async () => {
   const stores = await storesUnderTest();
   const communityId = await openBallotIn(stores.store, stores.communityId());
   const saved = await voteFor(stores.store, communityId, '990001');

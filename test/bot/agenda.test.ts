@@ -175,11 +175,13 @@ describe('ordering (R63)', () => {
     expect(orderOf(await meetingOn(deps))).toEqual([...STANDING, 'r1', 'r2', 'r3']);
   });
 
-  test('too many minutes are said in words (R64)', async () => {
+  test('too many minutes are said in words, and nothing is refused for them (R45, R64)', async () => {
     await threeRequests();
     const card = cardIn(await type(CHAIR));
     const answer = await press(CHAIR, buttonOf(card, 'Save order'), { 'minutes-15-r1': '150' });
-    expect(wordsOf(cardIn(answer))).toContain('215 of 180 minutes, with a break of 10: 35 minutes over. Shorten or defer something.');
+    expect(wordsOf(cardIn(answer))).toContain(
+      '215 of 180 minutes, with a break of 10: 35 minutes over. Shorten or defer something.',
+    );
   });
 
   test('a long agenda comes in pages, and a request moves from the last to the first', async () => {

@@ -18,7 +18,7 @@ const open = (
   where: 'personal' | 'channel' = 'channel',
 ) => run(requestViewRoutes(deps), 'open', 'read-request', data, turnOf(email, where));
 
-test('representatives, chair, acting chair and clerk of the community read the request, without names', async () => {
+test('representatives, chair, acting chair and clerk of the community read the request, without names (R70)', async () => {
   const { requestId } = await submittedRequest(deps);
   for (const email of [PRIYA, AMARA, HELEN, 'david.okafor@chairs.example', 'joe.marsh@council.example']) {
     const card = cardIn(await open(email, { communityId: 'ashdown', requestId }));

@@ -173,7 +173,7 @@ describe('going through the pages', () => {
     expect(await events('DraftSaved')).toHaveLength(3);
   });
 
-  test('closing keeps the saved pages, and a colleague of the school goes on where it was left', async () => {
+  test('closing keeps the saved pages, and a colleague of the school goes on where it was left (R61)', async () => {
     const dialog = await openRequest(deps, AMARA, oakfield);
     await dialog.press(SAVE, ANSWERS.eligibility);
     await dialog.press(SAVE, ANSWERS.need);
@@ -299,7 +299,7 @@ describe('the check', () => {
 });
 
 describe('handing in', () => {
-  test('gives a reference, the next agenda and three real dates, in the dialog and in the chat', async () => {
+  test('gives a reference, the next agenda and three real dates, in the dialog and in the chat (R32)', async () => {
     await plannedMeeting(deps);
     const { dialog, requestId } = await submittedRequest(deps);
     const shown = dialog.words();
@@ -343,7 +343,7 @@ describe('handing in', () => {
     expect(toms.words()).toContain('ASH-2627-001');
   });
 
-  test('different requests at the same moment get different numbers', async () => {
+  test('different requests at the same moment get different numbers (R42)', async () => {
     await plannedMeeting(deps);
     const made = [await checkedRequest(deps), await checkedRequest(deps), await checkedRequest(deps)];
     await Promise.all(made.map(({ dialog }) => dialog.press('Submit request', ANSWERS.check)));

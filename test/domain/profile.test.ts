@@ -17,7 +17,7 @@ test('where KCC has set nothing, version 1 counts, from September 2025', () => {
   expect(defaultProfile).toMatchObject({ version: 1, from: '2025-09-01' });
 });
 
-test('a version counts from its first day on, and not before (R142)', () => {
+test('a version counts from its first day on, and not before (R142, R168)', () => {
   const second = version(2, '2026-11-10', { requestWords: 300 });
   expect(on('2026-11-09', second).requestWords).toBe(250);
   expect(on('2026-11-10', second)).toEqual({ ...defaultProfile, version: 2, from: '2026-11-10', requestWords: 300 });

@@ -56,7 +56,7 @@ test('pupils are read back as they were typed', async () => {
   expect(await stores.identities.open('East', 'r1')).toMatchObject({ requestId: 'r1', pupils: PUPILS });
 });
 
-test('no document of the database holds a name or a date of birth that could be read', async () => {
+test('no document of the database holds a name or a date of birth that could be read (R40, R152)', async () => {
   await stores.identities.save(sheet('r2'));
   const text = JSON.stringify((await container.items.readAll().fetchAll()).resources);
   expect(text).toContain('pupils:r2');

@@ -184,7 +184,7 @@ const WHO: Readonly<Record<string, string>> = {
   grace: 'the area’s officer, before anything is approved',
 };
 
-test.each(Object.entries(WHO))('%s, %s, is answered with a sentence and changes nothing', async (key) => {
+test.each(Object.entries(WHO))('%s, %s, is answered with a sentence and changes nothing (R89)', async (key) => {
   const before = await versions(rehearsal);
   const answers: Record<string, string> = {};
   for (const [name, act] of Object.entries(ACTS)) {
@@ -205,7 +205,7 @@ test('these acts are those the right people can do', async () => {
   }
 });
 
-test('the clerk cannot decide a tie, and neither clerk nor chair ever opens the pupils (R152)', async () => {
+test('the clerk cannot decide a tie, and neither clerk nor chair ever opens the pupils (R152, R160)', async () => {
   for (const key of ['joe', 'helen', 'david']) {
     for (const act of ['open the pupils', 'see the pupils’ list'] as const) {
       expect(wordsIn((await ACTS[act]?.(key)) ?? { status: 0, body: null, tries: 0 })).toContain('for KCC alone');

@@ -19,7 +19,7 @@ const nothing = { ok: true, value: [] };
 const refused = (refusal: string) => ({ ok: false, refusal });
 
 describe('an award', () => {
-  test('begins with the decision that agreed it, and counts from the day of the meeting (R114)', () => {
+  test('begins with the decision that agreed it, and counts from the day of the meeting (R111, R114)', () => {
     expect(awardAfter(decided())).toMatchObject({
       reference: 'ASH-2627-014',
       school: 'Oakfield Primary',
@@ -39,7 +39,7 @@ describe('an award', () => {
     expect(evolveAward(award, { type: 'ApprovalHeld', requestId: 'r2' }, 'r1')).toBe(award);
   });
 
-  test('is not begun or changed by a request before it is decided', () => {
+  test('is not begun or changed by a request before it is decided (R34)', () => {
     expect(evolveAward(null, sent, 'r1')).toBeNull();
   });
 

@@ -63,7 +63,7 @@ describe('closing a vote', () => {
     }
   });
 
-  test('more for than against is agreed, and the money is committed with it', () => {
+  test('more for than against is agreed, and the money is committed with it (R88)', () => {
     const { events, item } = closing(4, 1);
     expect(events).toMatchObject([
       { type: 'BallotClosed', result: 'agreed', counts: { agree: 4, disagree: 1, abstain: 0 } },

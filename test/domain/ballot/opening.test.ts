@@ -81,7 +81,7 @@ describe('a vote opens', () => {
 });
 
 describe('what a vote needs', () => {
-  test('the school that asks must be present or represented (R76)', () => {
+  test('the school that asks must be present or represented (R33, R76)', () => {
     expect(opening(underDiscussion([HILLTOP, BROOKSIDE, LARKFIELD]))).toEqual(refused('SchoolNotPresent'));
   });
 

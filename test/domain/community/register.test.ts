@@ -15,7 +15,7 @@ const ashdown = (rows: RegisterRows) => {
 };
 
 describe('the sample register', () => {
-  test('has no fault, and both communities with their schools, people and budgets', () => {
+  test('has no fault, and both communities with their schools, people and budgets (R1, R119)', () => {
     const register = checked(sample);
     expect(register.faults).toEqual([]);
     expect(register.endingsHeld).toBe(false);
@@ -93,7 +93,7 @@ describe('a school that cannot be a member is a fault, and only its community wa
       /not a mainstream/,
     ],
   ];
-  test.each(cases)('%s', (_what, change, message) => {
+  test.each(cases)('%s (R189)', (_what, change, message) => {
     const rows = changing.school(sample, '990003', change);
     expect(faultsOf(rows)).toEqual([expect.stringMatching(message)]);
     expect(faultsOf(rows)[0]).toMatch(/^membership.csv 4: Brookside Primary \(990003\)/);
@@ -122,7 +122,7 @@ describe('a school that cannot be a member is a fault, and only its community wa
     expect(importedIds(rows)).toEqual(['ashdown']);
   });
 
-  test('a special school of an academy trust, and a pupil referral unit, may observe', () => {
+  test('a special school of an academy trust, and a pupil referral unit, may observe (R24, R190)', () => {
     const academy = { type: 'Academy special converter', group: 'Academies' };
     expect(faultsOf(changing.school(sample, '990010', academy))).toEqual([]);
     expect(faultsOf(changing.school(sample, '990010', { type: 'Pupil referral unit' }))).toEqual([]);

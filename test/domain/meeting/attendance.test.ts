@@ -52,7 +52,7 @@ const note = (
 ) => noteAttendance(meeting, ashdown, [{ urn, shown, attendance }], CLERK, AT);
 
 describe('attendance noted by the clerk or chair (R76)', () => {
-  test('says who noted it and when, and makes the school present', () => {
+  test('says who noted it and when, and makes the school present (R77)', () => {
     const there = after(inSession, note(inSession, HILLTOP, 'present'));
     expect(there.present).toEqual([
       { urn: HILLTOP, personId: CLERK, at: AT, noted: true, standIn: null, leftAt: null },

@@ -1,7 +1,10 @@
 import { localDate } from '../../../src/domain/calendar/dates';
 import { defaultProfile } from '../../../src/domain/profile';
 import {
+  ASKED_BOXES,
+  ELIGIBILITY_BOXES,
   eligibilityOf,
+  NEED_BOXES,
   readAsked,
   readEligibility,
   readNeed,
@@ -24,7 +27,7 @@ describe('who a request is for', () => {
     staffingReason: '',
   };
 
-  test('is read from what was chosen', () => {
+  test('is read from what was chosen, of whatever kind (R48)', () => {
     expect(readEligibility({ ...typed, resourcedPlace: 'true' })).toEqual({
       ok: true,
       content: {
@@ -70,7 +73,7 @@ describe('who a request is for', () => {
     expect(eligibilityOf({ ...plain.content, ...answers }, defaultProfile).stops).toEqual(stops);
   });
 
-  test('Year R warns, or stops where the rules say so (R187); staffing warns (R193)', () => {
+  test('Year R warns, or stops where the rules say so (R187, R188); staffing warns (R193)', () => {
     const plain = readEligibility({
       ...typed,
       years: 'includesYearR',
@@ -95,7 +98,7 @@ describe('the need', () => {
     });
   });
 
-  test('says what, why, which outcomes and how they are measured (R38)', () => {
+  test('says what, why, which outcomes and how they are measured (R38, R135)', () => {
     expect(readNeed({ need: ' ', reason: '', outcomes: '…', measures: '\n' }, defaultProfile)).toEqual({
       ok: false,
       problems: { need: 'TextMissing', reason: 'TextMissing', outcomes: 'TextMissing', measures: 'TextMissing' },
@@ -158,5 +161,24 @@ describe('what is asked for', () => {
     [{ end: '2026-11-16', review: '2026-11-16' }, {}],
   ])('%j gives %j', (changes, problems) => {
     expect(problemsIn(changes)).toEqual(problems);
+  });
+});
+
+test('the form asks neither where a child lives nor for a surgery, nor for the school’s own budget (R3, R22, R53, R199)', () => {
+  expect([...ELIGIBILITY_BOXES, ...NEED_BOXES, ...ASKED_BOXES].sort()).toEqual(
+    [
+      ...['kind', 'support', 'years', 'otherAuthorityFunds', 'resourcedPlace', 'includesStaffing', 'staffingReason'],
+      ...['need', 'reason', 'outcomes', 'measures'],
+      ...['category', 'amount', 'start', 'openEnded', 'end', 'review'],
+    ].sort(),
+  );
+});
+
+test('each of the four texts may have its own limit, where KCC sets one (R37)', () => {
+  const typed = { need: 'one two three', reason: 'one', outcomes: 'one', measures: 'one' };
+  expect(readNeed(typed, { ...defaultProfile, wordsPerBox: 3 }).ok).toBe(true);
+  expect(readNeed(typed, { ...defaultProfile, wordsPerBox: 2 })).toEqual({
+    ok: false,
+    problems: { need: 'TooManyWordsHere' },
   });
 });

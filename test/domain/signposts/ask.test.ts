@@ -46,7 +46,7 @@ test('a question asked in its own words, in whatever case, has its one answer', 
   }
 });
 
-test('every answer carries its documents and their dates (R181), and is short enough for a phone', () => {
+test('every answer carries its documents and their dates (R167, R181), and is short enough for a phone', () => {
   for (const { from, answer, keeps } of ANSWERS) {
     expect(from.length).toBeGreaterThan(0);
     for (const name of from) expect(SOURCES[name].asAt).toMatch(/20\d\d$/);
