@@ -6,6 +6,7 @@ import type { Deps } from './app/deps';
 import { sweep } from './app/sweep';
 import { transactIn } from './app/transact';
 import { BotAdapter } from './bot/adapter';
+import { actionRoutes, actionWords } from './bot/actions';
 import { attendanceRoutes } from './bot/attendance';
 import { agendaRoutes, agendaWords } from './bot/agenda';
 import { createApplication } from './bot/application';
@@ -22,6 +23,7 @@ import type { RecordedEvent } from './app/ports';
 import { setTimeout as pause } from 'node:timers/promises';
 import { meetingRoutes, meetingWords } from './bot/meeting';
 import { messengerFor } from './bot/messenger';
+import { minutesRoutes, minutesWords } from './bot/minutes';
 import { openVoteRoutes } from './bot/open-vote';
 import { placeRoutes } from './bot/places';
 import { presenterRoutes } from './bot/presenter';
@@ -33,6 +35,7 @@ import { requestRoutes, requestWords } from './bot/requests';
 import { requestViewRoutes } from './bot/request-view';
 import type { Word } from './bot/router';
 import { routerFor } from './bot/router';
+import { isTeamsStorage, uploadTo } from './bot/upload';
 import { votingRoutes } from './bot/voting';
 import { withdrawRoutes } from './bot/withdraw';
 import type { Config } from './config';
@@ -81,6 +84,8 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...agendaWords(deps),
     ...meetingWords(deps, (board) => postOnce(deps, send, board)),
     ...decisionsWords(deps),
+    ...actionWords(deps),
+    ...minutesWords(deps),
     ...budgetWords(deps),
   ];
   const words = withHelp(deps, featureWords);
@@ -96,6 +101,8 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...attendanceRoutes(deps),
     ...presenterRoutes(deps),
     ...reopenRoutes(deps),
+    ...actionRoutes(deps),
+    ...minutesRoutes(deps),
     ...openVoteRoutes(deps),
     ...votingRoutes(deps),
     ...recordVotesRoutes(deps),
@@ -112,6 +119,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     },
     send,
     config.bot.identity?.tenantId ?? null,
+    uploadTo(config.bot.identity ? isTeamsStorage : () => true),
   );
 
   return {

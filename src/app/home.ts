@@ -12,6 +12,7 @@ import type { Standing } from '../domain/waiting/standing';
 import { standingOf } from '../domain/waiting/standing';
 import type { Waiting } from '../domain/waiting/waiting';
 import { waitingForOfficer, waitingIn } from '../domain/waiting/waiting';
+import { loadActions } from './actions';
 import type { Deps } from './deps';
 import type { WhoIs } from './who-is';
 import { whoIs } from './who-is';
@@ -71,18 +72,19 @@ async function homeIn(
   const mayRun = runs(community, personId, today);
   if (!mayRun && schools.length === 0)
     return { community, schools, runs: false, waiting: [], requests: [], budget: null, meetingIn: null };
-  const [meetings, requests, awards, budget] = await Promise.all([
+  const [meetings, requests, awards, budget, actions] = await Promise.all([
     deps.store.list(communityId, 'meeting'),
     schools.length > 0 ? deps.store.list(communityId, 'request') : [],
     deps.store.list(communityId, 'award'),
     deps.store.read(communityId, 'budget', academicYearOf(today)),
+    loadActions(deps, communityId),
   ]);
   const meeting = inSessionOrNext(meetings);
   return {
     community,
     schools,
     runs: mayRun,
-    waiting: waitingIn({ community, meeting, meetings, requests, awards }, personId, today),
+    waiting: waitingIn({ community, meeting, meetings, requests, awards, actions }, personId, today),
     requests: requests
       .filter(({ urn }) => schools.some((school) => school.urn === urn || school.replaces === urn))
       .flatMap((request) => {

@@ -123,6 +123,14 @@ export type Notice =
       readonly meetingId: string;
     }
   | { readonly type: 'decisionLog'; readonly communityId: CommunityId; readonly meetingId: string }
+  | {
+      readonly type: 'actionGiven';
+      readonly communityId: CommunityId;
+      readonly meetingId: string;
+      readonly actionId: string;
+    }
+  | { readonly type: 'minutesDraft'; readonly communityId: CommunityId; readonly meetingId: string }
+  | { readonly type: 'minutesApproved'; readonly communityId: CommunityId; readonly meetingId: string }
   | { readonly type: 'approval'; readonly communityId: CommunityId; readonly requestId: RequestId }
   | { readonly type: 'approvalAcknowledged'; readonly communityId: CommunityId; readonly requestId: RequestId }
   /** The shared cards of a meeting: one message each, edited as things change. */

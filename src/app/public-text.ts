@@ -25,3 +25,14 @@ export async function namesAPupil(
   const sheet = await identities.open(community.value.area, pupilsSheetName(requestId, request.value.pupils));
   return sheet !== null && namesIn({ need: said }, sheet.pupils).some(mustComeOut);
 }
+
+/** The same for a text about a whole meeting: the pupils of any request that stood on its agenda. */
+export async function namesAPupilOf(
+  deps: Pick<Deps, 'store' | 'identities'>,
+  communityId: CommunityId,
+  requestIds: readonly RequestId[],
+  ...texts: readonly string[]
+): Promise<boolean> {
+  const found = await Promise.all(requestIds.map((requestId) => namesAPupil(deps, communityId, requestId, ...texts)));
+  return found.includes(true);
+}

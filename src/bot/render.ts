@@ -19,6 +19,7 @@ import { publishedAgenda } from './agenda-view';
 import { approvalView } from './approvals';
 import { sharedItem } from './item-view';
 import { decisionLog, sharedMeeting } from './meeting-view';
+import { actionGiven, minutesApproved, minutesDraft } from './record-notices';
 import { requestChanged, requestReturned, requestWithdrawn } from './request-notices';
 import { sayOutcome } from './terms-words';
 
@@ -174,6 +175,12 @@ export const renderer =
         return noticed(decision(deps, notice));
       case 'decisionLog':
         return decisionLog(deps, notice);
+      case 'minutesDraft':
+        return noticed(minutesDraft(deps, notice));
+      case 'minutesApproved':
+        return noticed(minutesApproved(deps, notice));
+      case 'actionGiven':
+        return noticed(actionGiven(deps, notice));
       case 'approval':
         return approvalView(deps, notice.communityId, notice.requestId);
       case 'approvalAcknowledged':

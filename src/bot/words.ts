@@ -5,6 +5,8 @@ import type { Turn } from './turn';
 
 const IN_COMMUNITY: readonly Capacity[] = ['representative', 'chair', 'actingChair', 'clerk', 'observer'];
 
+const RUNNING_OR_SCHOOL: readonly Capacity[] = ['representative', 'chair', 'actingChair', 'clerk'];
+
 /** Words that are of use to some people only; every other word is for everybody. */
 const USED_BY: Readonly<Record<string, readonly Capacity[]>> = {
   request: ['representative'],
@@ -12,6 +14,8 @@ const USED_BY: Readonly<Record<string, readonly Capacity[]>> = {
   agenda: IN_COMMUNITY,
   meeting: IN_COMMUNITY,
   decisions: IN_COMMUNITY,
+  actions: RUNNING_OR_SCHOOL,
+  minutes: RUNNING_OR_SCHOOL,
   budget: ['representative', 'chair', 'actingChair', 'clerk', 'officer', 'administrator'],
 };
 

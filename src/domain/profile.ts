@@ -26,6 +26,8 @@ export interface RuleProfile {
   readonly approvalWorkingDays: number;
   readonly paymentWorkingDays: number;
   readonly yearR: 'warn' | 'stop';
+  /** Whether minutes say how many schools voted how, or which did: named votes invite trading. */
+  readonly votesInMinutes: 'counts' | 'bySchool';
 }
 
 export const defaultProfile: RuleProfile = {
@@ -41,6 +43,7 @@ export const defaultProfile: RuleProfile = {
   approvalWorkingDays: 3,
   paymentWorkingDays: 30,
   yearR: 'warn',
+  votesInMinutes: 'counts',
 };
 
 /** Schools that must be present before a vote, rounded up: two fifths of nine schools are four. */
