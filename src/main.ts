@@ -7,11 +7,13 @@ import { sweep } from './app/sweep';
 import { transactIn } from './app/transact';
 import { BotAdapter } from './bot/adapter';
 import { actionRoutes, actionWords } from './bot/actions';
+import { askWords } from './bot/ask';
 import { attendanceRoutes } from './bot/attendance';
 import { agendaRoutes, agendaWords } from './bot/agenda';
 import { createApplication } from './bot/application';
 import { approvalRoutes } from './bot/approvals';
 import { budgetRoutes, budgetWords } from './bot/budget';
+import { feedbackWords } from './bot/feedback';
 import { peopleManners, withHelp } from './bot/help';
 import { bindCard } from './bot/places';
 import { decideTieRoutes } from './bot/decide-tie';
@@ -22,13 +24,18 @@ import { logIncident } from './bot/incident';
 import type { RecordedEvent } from './app/ports';
 import { setTimeout as pause } from 'node:timers/promises';
 import { meetingRoutes, meetingWords } from './bot/meeting';
+import { meetingsRoutes, meetingsWords } from './bot/meetings';
 import { messengerFor } from './bot/messenger';
 import { minutesRoutes, minutesWords } from './bot/minutes';
+import { newRequestCommand } from './bot/new-request';
 import { openVoteRoutes } from './bot/open-vote';
 import { placeRoutes } from './bot/places';
 import { presenterRoutes } from './bot/presenter';
+import { privacyWords } from './bot/privacy';
 import { recordVotesRoutes } from './bot/record-votes';
 import { reopenRoutes } from './bot/reopen';
+import { scheduleRoutes } from './bot/schedule';
+import { startMeetingRoutes } from './bot/start-meeting';
 import { receiver } from './bot/receive';
 import { renderer } from './bot/render';
 import { requestRoutes, requestWords } from './bot/requests';
@@ -37,11 +44,11 @@ import type { Word } from './bot/router';
 import { routerFor } from './bot/router';
 import { isTeamsStorage, uploadTo } from './bot/upload';
 import { votingRoutes } from './bot/voting';
+import { whoRoutes, whoWords } from './bot/who';
 import { withdrawRoutes } from './bot/withdraw';
 import type { Config } from './config';
 import { CONNECTIONS, DELIVERY_QUEUE } from './config';
 import type { Instant } from './domain/calendar/dates';
-import { defaultProfile } from './domain/profile';
 import { deliverNext } from './functions/deliver';
 import { feed } from './functions/feed';
 import { messages } from './functions/messages';
@@ -67,7 +74,6 @@ export function build(config: Config, { now, newKey }: Outside) {
     deliveries,
     identities,
     transact: transactIn(store, backOff),
-    profile: defaultProfile,
     now,
     newKey,
   };
@@ -83,10 +89,15 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...requestWords(deps),
     ...agendaWords(deps),
     ...meetingWords(deps, (board) => postOnce(deps, send, board)),
+    ...meetingsWords(deps),
     ...decisionsWords(deps),
     ...actionWords(deps),
     ...minutesWords(deps),
     ...budgetWords(deps),
+    ...whoWords(deps, config.contacts),
+    ...askWords(config.contacts),
+    ...feedbackWords(deps, config.contacts),
+    ...privacyWords(config.contacts),
   ];
   const words = withHelp(deps, featureWords);
   const routes = [
@@ -98,6 +109,9 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...agendaRoutes(deps),
     ...placeRoutes(deps),
     ...meetingRoutes(deps),
+    ...startMeetingRoutes(deps),
+    ...meetingsRoutes(deps),
+    ...scheduleRoutes(deps),
     ...attendanceRoutes(deps),
     ...presenterRoutes(deps),
     ...reopenRoutes(deps),
@@ -109,15 +123,17 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...decideTieRoutes(deps),
     ...budgetRoutes(deps),
     ...approvalRoutes(deps),
+    ...whoRoutes(deps, config.contacts),
   ];
+  const commands = [newRequestCommand(deps)];
   const application = createApplication(
     deps,
-    routerFor(routes, words),
+    routerFor(routes, words, commands),
     {
       ...peopleManners(deps, words),
       bind: bindCard,
     },
-    send,
+    { send, leave: messenger.send },
     config.bot.identity?.tenantId ?? null,
     uploadTo(config.bot.identity ? isTeamsStorage : () => true),
   );
@@ -126,6 +142,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     deps,
     stores,
     words,
+    commands,
     receive: receiver(adapter, application),
     send,
     announceAll: async (documents: readonly unknown[], log: Log, attempt: number) => {

@@ -6,7 +6,6 @@ import type { Community, CommunityId, PersonId } from '../domain/community/commu
 import { runs, schoolsRepresentedBy } from '../domain/community/community';
 import { actingAs } from '../domain/community/offices';
 import { ONLY } from '../domain/documents';
-import { requestItems } from '../domain/meeting/meeting';
 import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
 import { RUNNING } from './acting';
@@ -51,9 +50,8 @@ export const addAction = (
   key: string,
 ): Promise<Outcome<Done, ActionRefusal | 'NotAllowed' | 'NoSuchMeeting'>> =>
   inMeeting(deps, by, where, RUNNING, `action:${where.meetingId}:${key}`, async (meeting, read) => {
-    const requests = requestItems(meeting).map(({ heading }) => heading.requestId);
     const owner = wish.owner?.kind === 'other' ? wish.owner.name : '';
-    if (await namesAPupilOf(deps, where.communityId, requests, wish.what, owner)) return refuse('NamesAPupil');
+    if (await namesAPupilOf(deps, where.communityId, meeting, wish.what, owner)) return refuse('NamesAPupil');
     const community = await read('community', ONLY);
     return community
       ? action.addAction(meeting, await read('minutes', where.meetingId), community, wish, deps.newKey(), deps.now())
@@ -82,7 +80,6 @@ export async function markAction(
     actor,
     key: `mark:${actionId}:${marks}`,
     at: deps.now(),
-    profileVersion: deps.profile.version,
     decide: async (read) =>
       action.markAction(find((await read('actions', ONLY))?.actions ?? []), community, done, by, deps.now()),
   });

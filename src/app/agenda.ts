@@ -1,3 +1,4 @@
+import { isAhead } from '../domain/meeting/meeting';
 import type { CommunityId, PersonId } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
 import type { Actor } from '../domain/events';
@@ -23,7 +24,7 @@ const byDate = (a: Meeting, b: Meeting): number => a.date.localeCompare(b.date);
 
 /** The meeting in session, or else the earliest that has not ended. */
 export async function nextMeeting({ store }: Pick<Deps, 'store'>, communityId: CommunityId): Promise<Meeting | null> {
-  const meetings = (await store.list(communityId, 'meeting')).filter(({ status }) => status !== 'ended').sort(byDate);
+  const meetings = (await store.list(communityId, 'meeting')).filter(isAhead).sort(byDate);
   return meetings.find(({ status }) => status === 'inSession') ?? meetings[0] ?? null;
 }
 
@@ -60,8 +61,8 @@ export interface RequestOnAgenda extends InMeeting {
 }
 
 export const takeIn = (deps: Deps, by: PersonId, { requestId, ...target }: RequestOnAgenda, key: string) =>
-  inMeeting(deps, by, target, RUNNING, `take-in:${requestId}:${key}`, async (meeting) =>
-    placeLate(meeting, requestId, deps.profile),
+  inMeeting(deps, by, target, RUNNING, `take-in:${requestId}:${key}`, async (meeting, _read, profile) =>
+    placeLate(meeting, requestId, profile),
   );
 
 export interface Deferral extends RequestOnAgenda {
@@ -69,12 +70,12 @@ export interface Deferral extends RequestOnAgenda {
 }
 
 export const deferRequest = (deps: Deps, by: PersonId, { requestId, reason, ...target }: Deferral, key: string) =>
-  inMeeting(deps, by, target, RUNNING, `defer:${requestId}:${key}`, async (meeting, read) => {
+  inMeeting(deps, by, target, RUNNING, `defer:${requestId}:${key}`, async (meeting, read, profile) => {
     if (await namesAPupil(deps, target.communityId, requestId, reason)) return refuse('NamesAPupil');
     const after = await meetingAfter(deps, meeting);
     // read again through the transaction, so that the request cannot land on a meeting that has just begun
     const next = after && (await read('meeting', after.meetingId));
-    return defer(meeting, requestId, reason, next?.status === 'planned' ? next : null, deps.profile);
+    return defer(meeting, requestId, reason, next?.status === 'planned' ? next : null, profile);
   });
 
 const SYSTEM: Actor = { personId: 'system', as: 'system' };
@@ -84,21 +85,23 @@ export async function scheduleMeeting(
   deps: Deps,
   { communityId, ...plan }: MeetingPlan & { readonly communityId: CommunityId },
   actor: Actor = SYSTEM,
+  /** The command's key; a plan that came with the sample has none. */
+  key = '',
 ): Promise<Outcome<Done, ScheduleRefusal | 'NoSuchCommunity'>> {
   const community = (await deps.store.read(communityId, 'community', ONLY))?.value;
   if (!community) return refuse('NoSuchCommunity');
   return deps.transact({
     communityId,
     actor,
-    key: `schedule:${plan.date}`,
+    key: `schedule:${plan.date}${key && `:${key}`}`,
     at: deps.now(),
-    profileVersion: deps.profile.version,
-    decide: async (read) => {
+    decide: async (read, profile) => {
       const there = await read('meeting', plan.date);
       const requests = await deps.store.list(communityId, 'request');
       const meetings = await deps.store.list(communityId, 'meeting');
       const waiting = schedule.waitingRequests(requests, meetings, community);
-      return schedule.scheduleMeeting(there, community, plan, waiting, deps.profile);
+      const by = actor.as === 'system' ? null : actor.personId;
+      return schedule.scheduleMeeting(there, community, plan, waiting, profile, by);
     },
   });
 }

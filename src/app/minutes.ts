@@ -3,12 +3,13 @@ import type { Community, CommunityId, PersonId } from '../domain/community/commu
 import { chairs, runs, schoolsRepresentedBy } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
 import type { Meeting, MeetingId } from '../domain/meeting/meeting';
-import { requestItems } from '../domain/meeting/meeting';
+import { heldOn } from '../domain/meeting/meeting';
 import type { Minutes } from '../domain/minutes/minutes';
 import type { MinutesRefusal } from '../domain/minutes/state';
 import * as state from '../domain/minutes/state';
 import { takeMinutes } from '../domain/minutes/take';
 import type { Outcome } from '../domain/outcome';
+import { profileOn } from '../domain/profile';
 import { accept, refuse } from '../domain/outcome';
 import { acting, CHAIRING, RUNNING } from './acting';
 import { loadActions } from './actions';
@@ -16,6 +17,7 @@ import type { Deps } from './deps';
 import type { InMeeting } from './in-meeting';
 import { inMeeting, meetingOrder } from './in-meeting';
 import { namesAPupilOf } from './public-text';
+import { rulesOf } from './rules';
 import type { Done } from './transact';
 
 export interface MinutesSeen {
@@ -49,15 +51,16 @@ export async function minutesOf(
   const index = meetingId === null ? held.length - 1 : held.findIndex((each) => each.meetingId === meetingId);
   const meeting = held[index];
   if (!meeting) return refuse('NoMinutes');
-  const [events, budgets, actions, stored] = await Promise.all([
+  const [events, budgets, actions, stored, rules] = await Promise.all([
     deps.store.events(communityId),
     deps.store.list(communityId, 'budget'),
     loadActions(deps, communityId),
     deps.store.read(communityId, 'minutes', meeting.meetingId),
+    rulesOf(deps, communityId),
   ]);
   const record = { community, meeting, events, meetings, actions, budgets, state: stored?.value ?? null };
   return accept({
-    minutes: takeMinutes({ ...record, profile: deps.profile }),
+    minutes: takeMinutes({ ...record, profile: profileOn(rules, heldOn(meeting)) }),
     meeting,
     mayRun: runs(community, by, today),
     mayApprove: chairs(community, by, today),
@@ -71,8 +74,7 @@ type Result = Promise<Outcome<Done, MinutesRefusal | 'NotAllowed' | 'NoSuchMeeti
 /** Chair or clerk add a correction, or what the record lacks (R99). It names no pupil of that meeting's requests. */
 export const noteMinutes = (deps: Deps, by: PersonId, where: InMeeting, text: string, key: string): Result =>
   inMeeting(deps, by, where, RUNNING, `minutes-note:${where.meetingId}:${key}`, async (meeting, read) => {
-    const requests = requestItems(meeting).map(({ heading }) => heading.requestId);
-    if (await namesAPupilOf(deps, where.communityId, requests, text)) return refuse('NamesAPupil');
+    if (await namesAPupilOf(deps, where.communityId, meeting, text)) return refuse('NamesAPupil');
     return state.noteMinutes(meeting, await read('minutes', where.meetingId), text, by, deps.now());
   });
 

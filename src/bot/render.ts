@@ -2,22 +2,25 @@ import type { Message, Render } from '../app/deliver';
 import { isHandedIn } from '../domain/request/request';
 import type { Deps } from '../app/deps';
 import type { Notice, Recipient } from '../app/ports';
+import { rulesOf } from '../app/rules';
 import { agendaPublishedCard } from '../cards/agenda-published';
 import type { NoticeCardData } from '../cards/notice';
 import { noticeCard } from '../cards/notice';
 import { sayDay } from '../domain/calendar/say';
 import { addWorkingDays } from '../domain/calendar/working-days';
-import { localDate } from '../domain/calendar/dates';
+import { localDate, londonTime } from '../domain/calendar/dates';
 import type { Community } from '../domain/community/community';
 import { schoolOf } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
 
-import { heldOn, itemFor, positionOf } from '../domain/meeting/meeting';
+import { heldOn, isAhead, itemFor, positionOf } from '../domain/meeting/meeting';
 import { formatMoney } from '../domain/money';
+import { profileOn } from '../domain/profile';
 import { CATEGORIES } from '../domain/request/request';
 import { publishedAgenda } from './agenda-view';
 import { approvalView } from './approvals';
 import { sharedItem } from './item-view';
+import { meetingCancelled, meetingMoved, meetingPlanned, meetingReminder } from './meeting-notices';
 import { decisionLog, sharedMeeting } from './meeting-view';
 import { actionGiven, minutesApproved, minutesDraft } from './record-notices';
 import { requestChanged, requestReturned, requestWithdrawn } from './request-notices';
@@ -42,7 +45,7 @@ async function requestReceived(
   const request = stored?.value;
   if (!community || !request || !isHandedIn(request)) return null;
   const meetings = await deps.store.list(communityId, 'meeting');
-  const on = meetings.find((meeting) => meeting.status !== 'ended' && itemFor(meeting, requestId));
+  const on = meetings.find((meeting) => isAhead(meeting) && itemFor(meeting, requestId));
   const late = meetings.find((meeting) => meeting.late.some((heading) => heading.requestId === requestId));
   const where = on
     ? `It is item ${positionOf(on, requestId)} for ${sayDay(on.date)}.`
@@ -89,6 +92,26 @@ async function requestDeferred(
   };
 }
 
+/** The school had been told that it was deferred: its people may want to come in. */
+async function requestTakenUp(
+  deps: Deps,
+  { communityId, requestId, meetingId }: Told<'requestTakenUp'>,
+): Promise<NoticeCardData | null> {
+  const found = await headingIn(deps, communityId, meetingId, requestId);
+  if (!found?.item?.reopened) return null;
+  const { heading, reopened } = found.item;
+  return {
+    title: `Your request ${heading.reference} is discussed after all`,
+    subtitle: subtitle(found.community, heading.urn),
+    lines: [
+      `It had been deferred. The chair took it up again at ${londonTime(reopened.at)}, at the meeting of ${sayDay(found.meeting.date)}.`,
+      `Reason: ${reopened.reason}`,
+      'If you can, come to the meeting now. Without somebody there to present it, it cannot be voted on.',
+    ],
+    buttons: [{ title: 'See the meeting', word: 'meeting' }],
+  };
+}
+
 async function decision(
   deps: Deps,
   { communityId, requestId, meetingId }: Told<'decision'>,
@@ -97,7 +120,10 @@ async function decision(
   if (found?.item?.progress.state !== 'decided') return null;
   const { heading, progress } = found.item;
   const agreed = progress.outcome !== 'notAgreed';
-  const { approvalWorkingDays, paymentWorkingDays } = deps.profile;
+  const { approvalWorkingDays, paymentWorkingDays } = profileOn(
+    await rulesOf(deps, communityId),
+    heldOn(found.meeting),
+  );
   const held = progress.terms.heldUntilMet;
   const next = !agreed
     ? ['If you are concerned about this decision, tell the chair, or KCC at any time. You can hand in a new request.']
@@ -130,12 +156,13 @@ async function approvalAcknowledged(
   ];
   if (!community || !stored) return null;
   const { reference, urn, terms, approvedOn } = stored.value;
+  const { paymentWorkingDays } = profileOn(await rulesOf(deps, communityId), approvedOn);
   return {
     title: `${reference}: KCC has your approval`,
     subtitle: subtitle(community, urn),
     lines: [
       `KCC's High Needs Funding officer has received the approval of ${formatMoney(terms.amount)}.`,
-      `KCC aims to pay by ${sayDay(addWorkingDays(approvedOn, deps.profile.paymentWorkingDays))}, subject to the schools' advance.`,
+      `KCC aims to pay by ${sayDay(addWorkingDays(approvedOn, paymentWorkingDays))}, subject to the schools' advance.`,
     ],
     buttons: [{ title: 'Home', word: 'home' }],
   };
@@ -171,6 +198,8 @@ export const renderer =
       }
       case 'requestDeferred':
         return noticed(requestDeferred(deps, notice));
+      case 'requestTakenUp':
+        return noticed(requestTakenUp(deps, notice));
       case 'decision':
         return noticed(decision(deps, notice));
       case 'decisionLog':
@@ -181,6 +210,14 @@ export const renderer =
         return noticed(minutesApproved(deps, notice));
       case 'actionGiven':
         return noticed(actionGiven(deps, notice));
+      case 'meetingPlanned':
+        return noticed(meetingPlanned(deps, notice));
+      case 'meetingMoved':
+        return noticed(meetingMoved(deps, notice));
+      case 'meetingCancelled':
+        return noticed(meetingCancelled(deps, notice));
+      case 'meetingReminder':
+        return noticed(meetingReminder(deps, notice, recipient));
       case 'approval':
         return approvalView(deps, notice.communityId, notice.requestId);
       case 'approvalAcknowledged':

@@ -13,6 +13,7 @@ const USED_BY: Readonly<Record<string, readonly Capacity[]>> = {
   'my requests': ['representative'],
   agenda: IN_COMMUNITY,
   meeting: IN_COMMUNITY,
+  meetings: IN_COMMUNITY,
   decisions: IN_COMMUNITY,
   actions: RUNNING_OR_SCHOOL,
   minutes: RUNNING_OR_SCHOOL,

@@ -1,4 +1,4 @@
-import type { FileChild, Paragraph as DocxParagraph } from 'docx';
+import type { FileChild, IRunOptions, Paragraph as DocxParagraph } from 'docx';
 
 /** A label in bold and what it says; either may be empty. */
 export interface Line {
@@ -41,9 +41,11 @@ export async function writeWord({ title, subtitle, blocks }: WordDocument): Prom
   const GREY = { style: BorderStyle.SINGLE, size: 4, color: '8A8A8A' };
   const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
+  const run = (options: IRunOptions) => new TextRun(options);
+
   const lineOf = ({ label = '', text }: Line): DocxParagraph =>
     new Paragraph({
-      children: [...(label === '' ? [] : [new TextRun({ text: `${label}: `, bold: true })]), new TextRun({ text })],
+      children: [...(label === '' ? [] : [run({ text: `${label}: `, bold: true })]), run({ text })],
     });
 
   const cell = (text: string, isHead: boolean, width: number) =>
@@ -51,7 +53,7 @@ export async function writeWord({ title, subtitle, blocks }: WordDocument): Prom
       width: { size: width, type: WidthType.PERCENTAGE },
       margins: { top: 60, bottom: 60, left: 80, right: 80 },
       ...(isHead ? { shading: { fill: 'E7ECF2' } } : {}),
-      children: [new Paragraph({ spacing: { after: 0 }, children: [new TextRun({ text, bold: isHead })] })],
+      children: [new Paragraph({ spacing: { after: 0 }, children: [run({ text, bold: isHead })] })],
     });
 
   const rowOf = (cells: readonly string[], isHead: boolean) =>
@@ -65,7 +67,7 @@ export async function writeWord({ title, subtitle, blocks }: WordDocument): Prom
     if ('heading' in block) return [new Paragraph({ heading: HEADINGS[block.heading], text: block.text })];
     if ('line' in block) return [lineOf(block.line)];
     if ('list' in block)
-      return block.list.map((text) => new Paragraph({ bullet: { level: 0 }, children: [new TextRun({ text })] }));
+      return block.list.map((text) => new Paragraph({ bullet: { level: 0 }, children: [run({ text })] }));
     const { head, rows } = block.table;
     const table = new Table({
       width: { size: 100, type: WidthType.PERCENTAGE },
@@ -111,7 +113,7 @@ export async function writeWord({ title, subtitle, blocks }: WordDocument): Prom
             children: [
               new Paragraph({
                 children: [
-                  new TextRun({
+                  run({
                     size: 18,
                     children: [`${title}. Page `, PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
                   }),
@@ -122,7 +124,7 @@ export async function writeWord({ title, subtitle, blocks }: WordDocument): Prom
         },
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, text: title }),
-          new Paragraph({ children: [new TextRun({ text: subtitle, bold: true })] }),
+          new Paragraph({ children: [run({ text: subtitle, bold: true })] }),
           ...blocks.flatMap(blockOf),
         ],
       },

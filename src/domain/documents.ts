@@ -10,6 +10,7 @@ import type { Community } from './community/community';
 import type { CosEvent } from './events';
 import { evolveMeeting } from './meeting/evolve';
 import type { Meeting } from './meeting/meeting';
+import type { Rules } from './profile';
 import { evolveCounter, evolveRequest } from './request/evolve';
 import type { MinutesState } from './minutes/state';
 import { evolveMinutes } from './minutes/state';
@@ -33,6 +34,7 @@ export interface Documents {
   budget: Budget;
   actions: Actions;
   minutes: MinutesState;
+  rules: Rules;
 }
 export type Kind = keyof Documents;
 
@@ -72,6 +74,7 @@ export const evolve: { readonly [K in Kind]: Evolve<K> } = {
   budget: evolveBudget,
   actions: evolveActions,
   minutes: evolveMinutes,
+  rules: (rules) => rules,
 };
 
 const name = (kind: Kind, key: string | null): DocumentName[] => (key === null ? [] : [{ kind, key }]);
@@ -94,6 +97,7 @@ export function changedBy(event: CosEvent): DocumentName[] {
     case 'RequestSubmitted':
       return [...name('request', event.requestId), ...name('counter', event.year), ...name('meeting', event.meetingId)];
     case 'RequestDeferred':
+    case 'MeetingMoved':
       return [...name('meeting', event.meetingId), ...name('meeting', event.toMeetingId)];
     case 'MeetingScheduled':
     case 'AgendaArranged':
@@ -106,6 +110,8 @@ export function changedBy(event: CosEvent): DocumentName[] {
     case 'PresenterNamed':
     case 'ItemOpened':
     case 'MeetingEnded':
+    case 'MeetingReminded':
+    case 'MeetingCancelled':
       return name('meeting', event.meetingId);
     case 'BallotOpened':
     case 'BallotClosed':
@@ -124,6 +130,7 @@ export function changedBy(event: CosEvent): DocumentName[] {
       ];
     case 'DeferredTakenUp':
       return [...name('meeting', event.meetingId), ...name('meeting', event.fromMeetingId)];
+    case 'FundsPromised':
     case 'FundsReleased':
     case 'FundsCommitted':
       return name('budget', event.year);

@@ -1,13 +1,9 @@
-import type { LocalDate } from './calendar/dates';
+import type { Instant, LocalDate } from './calendar/dates';
 import { localDate } from './calendar/dates';
+import type { PersonId } from './community/community';
 
-/**
- * The rules the documents leave open (domain.md, section 4), as dated data: every decision stores the version it was
- * made under (R142).
- */
-export interface RuleProfile {
-  readonly version: number;
-  readonly from: LocalDate;
+/** The rules the documents leave open (domain.md, section 4), as data that KCC sets for a community. */
+export interface Settings {
   /** Words allowed in the four texts of a request together (R37). */
   readonly requestWords: number;
   readonly pupilsPerRequest: number;
@@ -22,12 +18,47 @@ export interface RuleProfile {
   };
   /** May the school whose request it is vote on it? */
   readonly requesterVotes: boolean;
+  /** May the chair record that everyone present agrees, unless a present school asks for a vote? */
+  readonly agreedWithoutVote: boolean;
+  /** Is every request heard before the first is voted on, so that the order of the agenda does not decide who gets money? */
+  readonly hearAllFirst: boolean;
+  /** What makes a dispute, which the chair then decides (R87): a tie alone, or also a present school that asks before the vote closes. */
+  readonly disputes: 'tie' | 'tieOrAsked';
+  /** May a school change its vote until the chair closes it? */
+  readonly votesChangeable: boolean;
+  /** Who reads, once a vote is closed, how each school voted: chair, clerk and KCC, or everybody of the community. */
+  readonly votesSeenBy: 'chairClerkKcc' | 'everybody';
+  /** The time in Kent, `17:00`, at which chair and clerk are asked to end a meeting that is still open. */
+  readonly endReminderAt: string;
+  /** The working day after a meeting on which awards that cannot go out yet are pointed out (R108). */
+  readonly approvalAlertWorkingDay: number;
   /** Working days in which an approval reaches the officer (R108), and in which KCC aims to pay (R109). */
   readonly approvalWorkingDays: number;
   readonly paymentWorkingDays: number;
   readonly yearR: 'warn' | 'stop';
-  /** Whether minutes say how many schools voted how, or which did: named votes invite trading. */
-  readonly votesInMinutes: 'counts' | 'bySchool';
+}
+
+/** The settings in force on a day. Every decision stores the version it was made under (R142). */
+export interface RuleProfile extends Settings {
+  readonly version: number;
+  /** The first day it is in force. */
+  readonly from: LocalDate;
+}
+
+/** One version of a community's rules; a setting that did not exist yet when it was written has its default. */
+export interface RulesVersion {
+  readonly version: number;
+  readonly from: LocalDate;
+  readonly settings: Partial<Settings>;
+  readonly by: PersonId;
+  readonly at: Instant;
+  /** Why, in the administrator's own words. */
+  readonly note: string;
+}
+
+/** Every version KCC has made for a community, oldest first. What comes before them is the built-in default, version 1. */
+export interface Rules {
+  readonly versions: readonly RulesVersion[];
 }
 
 export const defaultProfile: RuleProfile = {
@@ -40,11 +71,27 @@ export const defaultProfile: RuleProfile = {
   meetingMinutes: 180,
   quorum: { numerator: 2, denominator: 5, kind: 'advisory' },
   requesterVotes: false,
+  agreedWithoutVote: false,
+  hearAllFirst: false,
+  disputes: 'tieOrAsked',
+  votesChangeable: true,
+  votesSeenBy: 'chairClerkKcc',
+  endReminderAt: '17:00',
+  approvalAlertWorkingDay: 2,
   approvalWorkingDays: 3,
   paymentWorkingDays: 30,
   yearR: 'warn',
-  votesInMinutes: 'counts',
 };
+
+export const defaultRules: Rules = { versions: [] };
+
+/** The rules in force on that day: the newest version whose first day has come, so that a later word replaces an earlier one. */
+export function profileOn({ versions }: Rules, day: LocalDate): RuleProfile {
+  const newest = versions.findLast(({ from }) => from <= day);
+  return newest
+    ? { ...defaultProfile, ...newest.settings, version: newest.version, from: newest.from }
+    : defaultProfile;
+}
 
 /** Schools that must be present before a vote, rounded up: two fifths of nine schools are four. */
 export const schoolsNeeded = (profile: RuleProfile, members: number): number =>

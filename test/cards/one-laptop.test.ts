@@ -107,6 +107,7 @@ const board: MeetingCardData = {
   mine: '',
   hasMine: false,
   mayStart: false,
+  mayStartAnyway: false,
   mayCheckIn: false,
   mayOpenItem: false,
   waiting: [],

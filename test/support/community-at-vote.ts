@@ -79,7 +79,6 @@ async function handedIn(deps: TestDeps, { requestId, number, urn }: (typeof REQU
       actor: { personId: 'p1', as: 'representative' },
       key: `submit:${requestId}`,
       at: deps.now(),
-      profileVersion: 1,
       decide: async () => ({
         ok: true,
         value: [{ type: 'RequestSubmitted', requestId, reference, ...facts, at: deps.now() }],
@@ -98,7 +97,6 @@ async function boundPlace(deps: TestDeps, conversationId: string, kind: 'channel
       actor: { personId: boundBy, as: 'clerk' },
       key: `bind:${conversationId}`,
       at: deps.now(),
-      profileVersion: 1,
       decide: async () => ({ ok: true, value: [{ type: 'PlaceBound', conversationId, kind }] }),
     }),
   );
@@ -116,7 +114,7 @@ export async function agendaOfTenth(deps: TestDeps): Promise<void> {
 /** The meeting in session with the schools of these people checked in; everybody's unless the test says otherwise. */
 export async function meetingInSession(deps: TestDeps, present: readonly string[] = EVERYBODY): Promise<void> {
   await agendaOfTenth(deps);
-  accepted(await startMeeting(deps, personIdOf(HELEN), { ...MEETING, placeId: MEETING_CHAT }));
+  accepted(await startMeeting(deps, personIdOf(HELEN), { ...MEETING, placeId: MEETING_CHAT, onAnotherDay: false }));
   for (const email of present) accepted(await checkIn(deps, personIdOf(email), MEETING));
 }
 

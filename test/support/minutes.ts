@@ -61,7 +61,14 @@ export async function eventfulMeeting(deps: TestDeps): Promise<void> {
   await vote(deps, MAREK, 'disagree', 'r2');
   accepted(await recordVotes(deps, joe, onBallot('r2'), [enteredFor('990004', 'abstain')]));
   accepted(await closeBallot(deps, helen, { communityId: 'ashdown', ballotId: ballotIdOf('r2') }, ''));
-  accepted(await decideTie(deps, helen, onItem('r2'), { agree: false, reason: 'Another school has a place.' }));
+  accepted(
+    await decideTie(deps, helen, MEETING, {
+      requestId: 'r2',
+      number: 1,
+      agree: false,
+      reason: 'Another school has a place.',
+    }),
+  );
   accepted(await noted('990003', 'present', 'left'));
   accepted(await deferRequest(deps, helen, { ...onItem('r3'), reason: 'More is to be known.' }, 'k2'));
   const due = localDate('2026-11-20');

@@ -1,5 +1,7 @@
 import type { Budget } from '../budget/budget';
-import { canCarry, remaining } from '../budget/budget';
+import { remaining } from '../budget/budget';
+import type { ShareRefusal } from '../budget/shares';
+import { promised, setFor, troubleWithShares } from '../budget/shares';
 import type { Instant } from '../calendar/dates';
 import { addDays } from '../calendar/dates';
 import type { Community, PersonId, School } from '../community/community';
@@ -10,7 +12,7 @@ import { sharesByYear } from '../decision/terms';
 import type { CosEvent, EventOf } from '../events';
 import type { Heading, Meeting, RequestItem } from '../meeting/meeting';
 import { hasStandIn, isPresentOrRepresented } from '../meeting/attendance';
-import { heldOn, isPresent, itemFor, positionOf } from '../meeting/meeting';
+import { heldOn, isOver, isPresent, itemFor, positionOf } from '../meeting/meeting';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
@@ -29,8 +31,7 @@ export type BallotRefusal =
   | 'SchoolNotPresent'
   | 'QuorumMissing'
   | 'TermsIncomplete'
-  | 'BudgetTooSmall'
-  | 'NoBudget'
+  | ShareRefusal
   | 'VoteNotOpen'
   | 'StaleVote'
   | 'NotOnRoll'
@@ -92,13 +93,13 @@ export interface OpenBallot {
 export function openBallot(
   meeting: Meeting,
   community: Community,
-  budget: Budget | null,
+  budgets: readonly Budget[],
   profile: RuleProfile,
   { requestId, terms, number, withoutQuorum }: OpenBallot,
   at: Instant,
 ): Decision {
   if (meeting.status === 'planned') return refuse('MeetingNotStarted');
-  if (meeting.status === 'ended') return refuse('MeetingOver');
+  if (isOver(meeting)) return refuse('MeetingOver');
   const item = itemFor(meeting, requestId);
   if (!item) return refuse('NotOnAgenda');
   if (item.progress.state === 'voting') return accept([]);
@@ -107,9 +108,12 @@ export function openBallot(
   if (number !== item.ballots + 1) return refuse('VoteHeldSince');
   if (!isPresentOrRepresented(meeting, item.heading.urn)) return refuse('SchoolNotPresent');
   if (!termsComplete(terms)) return refuse('TermsIncomplete');
+  const shares = sharesByYear(terms);
+  const [thisYear] = shares;
+  const budget = setFor(budgets, thisYear);
+  const short = troubleWithShares(shares, budgets);
   if (!budget) return refuse('NoBudget');
-  const [thisYear] = sharesByYear(terms);
-  if (!canCarry(budget, thisYear.amount)) return refuse('BudgetTooSmall');
+  if (short) return refuse(short);
   const members = memberSchools(community, meeting.date).map(({ urn }) => urn);
   const present = members.filter((urn) => isPresent(meeting, urn)).length;
   const needed = schoolsNeeded(profile, members.length);
@@ -186,20 +190,20 @@ const outcomeFor = (terms: Terms, heading: Heading): DecisionOutcome =>
 interface Deciding {
   readonly meeting: Meeting;
   readonly community: Community;
+  readonly budgets: readonly Budget[];
   readonly heading: Heading;
   readonly terms: Terms;
   readonly counts: Counts;
 }
 
 function decided(
-  { meeting, community, heading, terms, counts }: Deciding,
+  { meeting, community, budgets, heading, terms, counts }: Deciding,
   agreed: boolean,
   by: 'vote' | 'chair',
   reason: string,
   at: Instant,
 ): CosEvent[] {
   const shares = sharesByYear(terms);
-  const [first] = shares;
   const decision: CosEvent = {
     type: 'RequestDecided',
     requestId: heading.requestId,
@@ -216,7 +220,7 @@ function decided(
     on: heldOn(meeting),
     at,
   };
-  return agreed ? [decision, { type: 'FundsCommitted', requestId: heading.requestId, ...first }] : [decision];
+  return agreed ? [decision, ...promised(heading.requestId, shares, budgets)] : [decision];
 }
 
 /**
@@ -227,7 +231,7 @@ export function closeBallot(
   meeting: Meeting,
   ballot: Ballot,
   community: Community,
-  budget: Budget | null,
+  budgets: readonly Budget[],
   reason: string,
   at: Instant,
 ): Decision {
@@ -235,9 +239,8 @@ export function closeBallot(
   if (ballot.status !== 'counting') return refuse('VoteNotOpen');
   const counts = count(ballot);
   const { terms, heading, ballotId } = ballot;
-  const [thisYear] = sharesByYear(terms);
   const voted = resultOf(counts);
-  const result = voted === 'agreed' && !(budget && canCarry(budget, thisYear.amount)) ? 'agreedNotFunded' : voted;
+  const result = voted === 'agreed' && troubleWithShares(sharesByYear(terms), budgets) ? 'agreedNotFunded' : voted;
   const closed: CosEvent = {
     type: 'BallotClosed',
     ballotId,
@@ -249,33 +252,41 @@ export function closeBallot(
     at,
   };
   if (result !== 'agreed' && result !== 'notAgreed') return accept([closed]);
-  const deciding = { meeting, community, heading, terms, counts };
+  const deciding = { meeting, community, budgets, heading, terms, counts };
   return accept([closed, ...decided(deciding, result === 'agreed', 'vote', reason.trim(), at)]);
+}
+
+export interface TieDecision {
+  readonly requestId: RequestId;
+  /** Which vote on the request was tied, from 1: a page from an older tie decides no newer one. */
+  readonly number: number;
+  readonly agree: boolean;
+  readonly reason: string;
 }
 
 /** The chair decides a tie, with a written reason, and only after the schools have voted (R87). */
 export function decideTie(
   meeting: Meeting,
-  requestId: RequestId,
   community: Community,
-  budget: Budget | null,
-  agree: boolean,
-  reason: string,
+  budgets: readonly Budget[],
+  { requestId, number, agree, reason }: TieDecision,
   at: Instant,
 ): Decision {
-  if (meeting.status === 'ended') return refuse('MeetingOver');
+  if (isOver(meeting)) return refuse('MeetingOver');
   const item = itemFor(meeting, requestId);
   if (!item) return refuse('NotOnAgenda');
   const { progress, heading } = item;
   if (progress.state === 'decided') {
     const { by, outcome, reason: given } = progress;
-    const isSame = by === 'chair' && agree === (outcome !== 'notAgreed') && reason.trim() === given;
+    const isSame =
+      number === item.ballots && by === 'chair' && agree === (outcome !== 'notAgreed') && reason.trim() === given;
     return isSame ? accept([]) : refuse('AlreadyDecided');
   }
   if (progress.state !== 'tied') return refuse('NotTied');
+  if (number !== item.ballots) return refuse('VoteHeldSince');
   if (!reason.trim()) return refuse('ReasonMissing');
-  const [thisYear] = sharesByYear(progress.terms);
-  if (agree && !(budget && canCarry(budget, thisYear.amount))) return refuse('BudgetTooSmall');
-  const deciding = { meeting, community, heading, terms: progress.terms, counts: progress.counts };
+  const short = agree ? troubleWithShares(sharesByYear(progress.terms), budgets) : null;
+  if (short) return refuse(short);
+  const deciding = { meeting, community, budgets, heading, terms: progress.terms, counts: progress.counts };
   return accept(decided(deciding, agree, 'chair', reason.trim(), at));
 }

@@ -25,7 +25,7 @@ export interface MeetingRecord {
   readonly actions: readonly Action[];
   readonly budgets: readonly Budget[];
   readonly state: MinutesState | null;
-  readonly profile: Pick<RuleProfile, 'votesInMinutes'>;
+  readonly profile: Pick<RuleProfile, 'votesSeenBy'>;
 }
 
 type Happened = MeetingRecord['events'][number];
@@ -100,7 +100,7 @@ function votesOn(requestId: string, events: readonly CosEvent[], profile: Meetin
         notVoting: opened.roll
           .filter(({ barred }) => barred !== null && barred !== 'notPresent')
           .map(({ school }) => school),
-        bySchool: profile.votesInMinutes === 'bySchool' ? cast.map(({ school, choice }) => ({ school, choice })) : null,
+        bySchool: profile.votesSeenBy === 'everybody' ? cast.map(({ school, choice }) => ({ school, choice })) : null,
       },
     ];
   });

@@ -3,8 +3,9 @@ import type { LocalDate } from '../calendar/dates';
 import { localDate, londonDate } from '../calendar/dates';
 import { addWorkingDays } from '../calendar/working-days';
 import type { Meeting } from '../meeting/meeting';
-import { itemFor, positionOf } from '../meeting/meeting';
-import type { RuleProfile } from '../profile';
+import { isAhead, itemFor, positionOf } from '../meeting/meeting';
+import type { Rules } from '../profile';
+import { profileOn } from '../profile';
 import type { DecidedRequest, Request, SubmittedRequest } from '../request/request';
 import type { DecisionOutcome } from '../decision/outcome';
 
@@ -33,7 +34,7 @@ export function standingOf(
   request: Request,
   meetings: readonly Meeting[],
   awards: readonly Award[],
-  profile: Pick<RuleProfile, 'paymentWorkingDays'>,
+  rules: Rules,
 ): Standing | null {
   switch (request.status) {
     case 'draft':
@@ -44,7 +45,7 @@ export function standingOf(
     case 'submitted':
       return beforeDecision(request, meetings);
     case 'decided':
-      return afterDecision(request, awards, profile);
+      return afterDecision(request, awards, rules);
   }
 }
 
@@ -52,7 +53,7 @@ const earliestFirst = (a: Meeting, b: Meeting): number => a.date.localeCompare(b
 
 function beforeDecision({ requestId, returned }: SubmittedRequest, meetings: readonly Meeting[]): Standing {
   if (returned) return { at: 'returned' };
-  for (const meeting of meetings.filter(({ status }) => status !== 'ended').sort(earliestFirst)) {
+  for (const meeting of meetings.filter(isAhead).sort(earliestFirst)) {
     if (meeting.late.some((heading) => heading.requestId === requestId)) return { at: 'late', meeting: meeting.date };
     const state = itemFor(meeting, requestId)?.progress.state;
     switch (state) {
@@ -81,13 +82,13 @@ function beforeDecision({ requestId, returned }: SubmittedRequest, meetings: rea
 function afterDecision(
   { requestId, outcome, meetingId }: DecidedRequest,
   awards: readonly Award[],
-  { paymentWorkingDays }: Pick<RuleProfile, 'paymentWorkingDays'>,
+  rules: Rules,
 ): Standing {
   const award = awards.find((each) => each.requestId === requestId);
   if (outcome === 'notAgreed') return { at: 'notAgreed', meeting: localDate(meetingId) };
   if (!award || award.status === 'agreed' || award.status === 'undone')
     return { at: 'agreed', outcome, step: 'meetingGoesOn' };
   if (award.status === 'held') return { at: 'agreed', outcome, step: 'held' };
-  const payBy = addWorkingDays(award.approvedOn, paymentWorkingDays);
+  const payBy = addWorkingDays(award.approvedOn, profileOn(rules, award.approvedOn).paymentWorkingDays);
   return { at: 'agreed', outcome, step: award.status, payBy };
 }
