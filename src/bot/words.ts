@@ -6,6 +6,7 @@ import type { Turn } from './turn';
 const IN_COMMUNITY: readonly Capacity[] = ['representative', 'chair', 'actingChair', 'clerk', 'observer'];
 
 const RUNNING_OR_SCHOOL: readonly Capacity[] = ['representative', 'chair', 'actingChair', 'clerk'];
+const WATCHING: readonly Capacity[] = ['representative', 'chair', 'actingChair', 'clerk', 'officer', 'administrator'];
 
 /** Words that are of use to some people only; every other word is for everybody. */
 const USED_BY: Readonly<Record<string, readonly Capacity[]>> = {
@@ -17,7 +18,8 @@ const USED_BY: Readonly<Record<string, readonly Capacity[]>> = {
   decisions: IN_COMMUNITY,
   actions: RUNNING_OR_SCHOOL,
   minutes: RUNNING_OR_SCHOOL,
-  budget: ['representative', 'chair', 'actingChair', 'clerk', 'officer', 'administrator'],
+  budget: WATCHING,
+  rules: WATCHING,
 };
 
 const isUseful = (word: string, capacities: ReadonlySet<Capacity>): boolean =>

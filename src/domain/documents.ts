@@ -11,6 +11,7 @@ import type { CosEvent } from './events';
 import { evolveMeeting } from './meeting/evolve';
 import type { Meeting } from './meeting/meeting';
 import type { Rules } from './profile';
+import { evolveRules } from './rules/evolve';
 import { evolveCounter, evolveRequest } from './request/evolve';
 import type { MinutesState } from './minutes/state';
 import { evolveMinutes } from './minutes/state';
@@ -74,7 +75,7 @@ export const evolve: { readonly [K in Kind]: Evolve<K> } = {
   budget: evolveBudget,
   actions: evolveActions,
   minutes: evolveMinutes,
-  rules: (rules) => rules,
+  rules: evolveRules,
 };
 
 const name = (kind: Kind, key: string | null): DocumentName[] => (key === null ? [] : [{ kind, key }]);
@@ -84,6 +85,8 @@ export function changedBy(event: CosEvent): DocumentName[] {
   switch (event.type) {
     case 'PlaceBound':
       return name('places', ONLY);
+    case 'RulesChanged':
+      return name('rules', ONLY);
     case 'RequestStarted':
     case 'DraftSaved':
     case 'PupilsEntered':
