@@ -1,4 +1,5 @@
 import { acting, RUNNING } from '../app/acting';
+import { loadActions } from '../app/actions';
 import { nextMeeting } from '../app/agenda';
 import type { Deps } from '../app/deps';
 import { rulesOfMeeting } from '../app/rules';
@@ -49,9 +50,11 @@ export async function published(
       say: `The agenda is not published yet. The clerk expects to send it before the meeting on ${sayDay(meeting.date)}.`,
     };
   }
+  const actions = await loadActions(deps, community.communityId);
+  const profile = await rulesOfMeeting(deps, meeting);
   return {
     show: agendaPublishedCard(
-      publishedData(community, meeting, await rulesOfMeeting(deps, meeting), deps.now(), { isShared, canRead: true }),
+      publishedData(community, meeting, { profile, actions }, deps.now(), { isShared, canRead: true }),
     ),
   };
 }

@@ -1,10 +1,12 @@
+import { loadActions } from '../app/actions';
 import type { Deps } from '../app/deps';
 import { rulesOfMeeting } from '../app/rules';
 import type { AgendaCardData, AgendaLine, LateLine, Typed } from '../cards/agenda';
 import { inputNames } from '../cards/agenda';
 import type { AgendaPublishedCardData } from '../cards/agenda-published';
+import type { Action } from '../domain/action/action';
 import type { Instant } from '../domain/calendar/dates';
-import { londonTime } from '../domain/calendar/dates';
+import { londonDate, londonTime } from '../domain/calendar/dates';
 import { sayDay, sayMoment } from '../domain/calendar/say';
 import type { Community, CommunityId } from '../domain/community/community';
 import { OUTCOMES } from '../domain/decision/outcome';
@@ -15,6 +17,7 @@ import { lengthInMinutes, MEETING_MODES, totalMinutes } from '../domain/meeting/
 import { formatMoney } from '../domain/money';
 import type { RuleProfile } from '../domain/profile';
 import { CATEGORIES } from '../domain/request/request';
+import { earlierActions } from './action-words';
 import { plural } from './terms-words';
 
 /** Lines of one page of the ordering card: keeps it well below the largest card Teams takes. */
@@ -216,7 +219,7 @@ const sayAttendees = ({ attendeesPerSchool: most }: RuleProfile): string =>
 export function publishedData(
   community: Community,
   meeting: Meeting,
-  profile: RuleProfile,
+  { profile, actions }: { readonly profile: RuleProfile; readonly actions: readonly Action[] },
   now: Instant,
   { isShared, canRead }: { readonly isShared: boolean; readonly canRead: boolean },
 ): AgendaPublishedCardData {
@@ -242,6 +245,7 @@ export function publishedData(
     }),
     total: sayTotal(meeting, profile),
     attendees: sayAttendees(profile),
+    ...earlierActions(actions, meeting.date, londonDate(now)),
     isShared: isShared && hasButtons,
     asOf: `As of ${londonTime(now)}`,
   };
@@ -256,6 +260,6 @@ export async function publishedAgenda(
   const community = (await deps.store.read(communityId, 'community', ONLY))?.value;
   const meeting = (await deps.store.read(communityId, 'meeting', meetingId))?.value;
   if (!community || !meeting) return null;
-  const profile = await rulesOfMeeting(deps, meeting);
-  return publishedData(community, meeting, profile, deps.now(), { isShared: true, canRead: true });
+  const [profile, actions] = await Promise.all([rulesOfMeeting(deps, meeting), loadActions(deps, communityId)]);
+  return publishedData(community, meeting, { profile, actions }, deps.now(), { isShared: true, canRead: true });
 }

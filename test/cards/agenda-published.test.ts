@@ -1,7 +1,7 @@
 import type { AgendaPublishedCardData } from '../../src/cards/agenda-published';
 import { agendaPublishedCard } from '../../src/cards/agenda-published';
 import { readRequestAction } from '../../src/cards/request-view';
-import { buttonsOf, faultsOf, wordsOf } from '../support/cards';
+import { buttonsOf, faultsOf, wordsOf, NO_EARLIER_ACTIONS } from '../support/cards';
 
 const actions = { [readRequestAction.verb]: readRequestAction.schema };
 
@@ -25,6 +25,7 @@ const data: AgendaPublishedCardData = {
   lines: [line(1), line(2)],
   total: '150 of 180 minutes',
   attendees: 'Please send one person from each school. Every school has one voice.',
+  ...NO_EARLIER_ACTIONS,
   isShared: true,
   asOf: 'As of 09:00',
 };
