@@ -117,6 +117,7 @@ export async function startRehearsal(options: RehearsalOptions) {
     BOT_ID: '',
     BOT_TEAMS_ID: BOT.id,
     IDENTITIES_KEY_FILE: join(folder, 'identities.key'),
+    [CONNECTIONS.queue]: azurite.queueConnectionString,
   });
   const app = build(config, { now: () => instant(clock.now()), newKey: randomUUID });
 

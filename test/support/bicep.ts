@@ -45,7 +45,7 @@ class Reader {
   private object(): Bicep {
     const found: Record<string, Bicep> = {};
     this.at += 1;
-    for (this.space(); this.text[this.at] !== '}'; this.space()) {
+    while (this.next() !== '}') {
       const nested = /^resource (\w+) '[^']+'[^=]*= /.exec(this.text.slice(this.at));
       const key = nested ?? /^'?([\w.$\-{}]+)'?: ?/.exec(this.text.slice(this.at));
       if (!key?.[1]) throw new Error(`Not a property: ${this.text.slice(this.at, this.at + 60)}`);
@@ -59,7 +59,7 @@ class Reader {
   private list(): Bicep {
     const found: Bicep[] = [];
     this.at += 1;
-    for (this.space(); this.text[this.at] !== ']'; this.space()) found.push(this.value());
+    while (this.next() !== ']') found.push(this.value());
     this.at += 1;
     return found;
   }
@@ -76,6 +76,12 @@ class Reader {
       if (/[)\]}]/.test(sign)) depth -= 1;
     }
     return this.text.slice(from, this.at).trim();
+  }
+
+  /** The next sign that is not a space. */
+  private next(): string | undefined {
+    this.space();
+    return this.text[this.at];
   }
 
   private space(): void {
