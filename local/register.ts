@@ -1,6 +1,5 @@
 import { configFromEnvironment } from '../src/config';
 import { instant } from '../src/domain/calendar/dates';
-import { defaultProfile } from '../src/domain/profile';
 import { openStores } from '../src/store/open';
 import { registerCommand } from './register-command';
 import { runCommand } from './run-command';
@@ -11,7 +10,7 @@ runCommand((args, print) =>
     open: async () => {
       const stores = openStores(configFromEnvironment());
       return {
-        register: stores.register(defaultProfile.version),
+        register: stores.register,
         close: async () => {
           stores.close();
         },

@@ -32,7 +32,7 @@ export interface Stores {
   readonly directory: Directory;
   readonly deliveries: Deliveries;
   readonly identities: Identities;
-  readonly register: (profileVersion: number) => RegisterPort;
+  readonly register: RegisterPort;
   readonly examination: (config: DoctorConfig) => Examination;
   readonly close: () => void;
 }
@@ -59,7 +59,7 @@ export function openStores({ cosmos, identityClientId, identitiesKey }: StoreCon
     directory,
     deliveries: cosmosDeliveries(client),
     identities: cosmosIdentities(client, keys),
-    register: (profileVersion) => cosmosRegister(client, store, directory, profileVersion),
+    register: cosmosRegister(client, store, directory),
     examination: ({ botAppId, queue, queueNames }) =>
       examinationOf({
         client,

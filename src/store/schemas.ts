@@ -16,6 +16,7 @@ import type { Terms } from '../domain/decision/terms';
 import type { Documents, Kind, Places } from '../domain/documents';
 import type { Heading, Meeting } from '../domain/meeting/meeting';
 import type { Pence } from '../domain/money';
+import type { Rules, Settings } from '../domain/profile';
 import type { Counter, Request, RequestForm } from '../domain/request/request';
 import { CATEGORIES, REQUEST_KINDS } from '../domain/request/request';
 
@@ -284,6 +285,37 @@ const budget: z.ZodType<Budget> = z.object({
   spent: money,
 });
 
+/** Every setting, so that one added to the rules cannot be stored unread. */
+const settings: { readonly [S in keyof Settings]: z.ZodType<Settings[S]> } = {
+  requestWords: z.number(),
+  pupilsPerRequest: z.number(),
+  cutOffSchoolDays: z.number(),
+  minutesPerRequest: z.number(),
+  meetingMinutes: z.number(),
+  quorum: z.object({
+    numerator: z.number(),
+    denominator: z.number(),
+    kind: z.enum(['advisory', 'binding', 'off']),
+  }),
+  requesterVotes: z.boolean(),
+  approvalWorkingDays: z.number(),
+  paymentWorkingDays: z.number(),
+  yearR: z.enum(['warn', 'stop']),
+};
+
+const rules: z.ZodType<Rules> = z.object({
+  versions: z.array(
+    z.object({
+      version: z.number(),
+      from: date,
+      settings: z.object(settings).partial() as unknown as z.ZodType<Partial<Settings>>,
+      by: text,
+      at,
+      note: text,
+    }),
+  ),
+});
+
 export const documentSchemas: { readonly [K in Kind]: z.ZodType<Documents[K]> } = {
   community,
   places,
@@ -293,6 +325,7 @@ export const documentSchemas: { readonly [K in Kind]: z.ZodType<Documents[K]> } 
   ballot,
   award,
   budget,
+  rules,
 };
 
 const kccRole = { ...period, role: z.enum(['officer', 'board', 'administrator']), area: area.nullable() };
