@@ -29,6 +29,9 @@ param monthlyBudget int
 @description('First day of the month of the first deployment. Azure refuses a later change.')
 param budgetStart string
 
+@description('Settings with a default in src/config.ts that differ here, such as { BUDGET_MAILBOX: \'…\' }.')
+param extraSettings object = {}
+
 var suffix = uniqueString(resourceGroup().id, environment)
 
 // One identity is the bot and reads the data. There are no passwords and no keys.
@@ -112,6 +115,7 @@ module functions 'modules/functions.bicep' = {
     storageName: storage.outputs.name
     packageContainer: storage.outputs.packageContainer
     insightsName: monitoring.outputs.insightsName
+    extraSettings: extraSettings
     subnetId: isPrivate ? network!.outputs.functionsSubnetId : ''
     workspaceId: monitoring.outputs.workspaceId
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Contacts } from './app/contacts';
 
 /** Names by which `functions/` find their connections in the host's settings; host and Bicep set the same. */
 export const CONNECTIONS = { cosmos: 'CosmosConnection', queue: 'QueueConnection' } as const;
@@ -31,9 +32,15 @@ const settings = z.object({
   /** The queue service, as the host knows it: an address in Azure, a connection string of the emulator's on one machine. */
   [QUEUE_URI]: z.url().optional(),
   [CONNECTIONS.queue]: z.string().optional(),
+  /** Mailboxes as KCC's documents of June 2025 name them (R29); the one for budgets only once KCC has said which. */
+  COMMUNITY_MAILBOX: z.email().default('cosadmin@kent.gov.uk'),
+  MODEL_MAILBOX: z.email().default('localitymodel@kent.gov.uk'),
+  BUDGET_MAILBOX: z.union([z.email(), z.literal('')]).default(''),
+  /** Where the documents are (R181). */
+  DOCUMENTS_URL: z.url({ protocol: /^https$/ }).default('https://www.kelsi.org.uk/'),
 });
 
-/** Every setting the app reads: infra/modules/app-settings.bicep gives those that are not for one machine alone. */
+/** Every setting the app reads: infra/modules/app-settings.bicep gives those that have no default here and are not for one machine alone. */
 export const SETTINGS: readonly string[] = Object.keys(settings.shape);
 
 const environment = settings
@@ -66,6 +73,7 @@ export interface Config {
   readonly identitiesKey: { readonly vault: string } | { readonly file: string };
   /** null: the host knows where its queues are, and nobody else needs to. */
   readonly queue: { readonly serviceUri: string } | { readonly connectionString: string } | null;
+  readonly contacts: Contacts;
 }
 
 /** The configuration of this process. */
@@ -85,6 +93,10 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
     IDENTITIES_KEY_FILE,
     [QUEUE_URI]: serviceUri,
     [CONNECTIONS.queue]: connectionString,
+    COMMUNITY_MAILBOX,
+    MODEL_MAILBOX,
+    BUDGET_MAILBOX,
+    DOCUMENTS_URL,
   } = parsed.data;
   return {
     bot: {
@@ -95,5 +107,11 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
     identityClientId: IDENTITY_CLIENT_ID ?? null,
     identitiesKey: IDENTITIES_KEY_ID === undefined ? { file: IDENTITIES_KEY_FILE ?? '' } : { vault: IDENTITIES_KEY_ID },
     queue: serviceUri ? { serviceUri } : connectionString ? { connectionString } : null,
+    contacts: {
+      community: COMMUNITY_MAILBOX,
+      model: MODEL_MAILBOX,
+      budgets: BUDGET_MAILBOX || null,
+      documents: DOCUMENTS_URL,
+    },
   };
 }

@@ -7,6 +7,7 @@ param identitiesKeyId string
 param storageName string
 param packageContainer string
 param insightsName string
+param extraSettings object
 
 @description('Where the app calls from when the data is private; empty otherwise.')
 param subnetId string
@@ -74,6 +75,7 @@ module settings 'app-settings.bicep' = {
     identitiesKeyId: identitiesKeyId
     storageName: storageName
     insightsName: insightsName
+    extraSettings: extraSettings
   }
 }
 

@@ -2,8 +2,12 @@ import type { Award } from '../domain/award/award';
 import type { Instant } from '../domain/calendar/dates';
 import { addDays, londonDate } from '../domain/calendar/dates';
 import { addWorkingDays } from '../domain/calendar/working-days';
+import type { CommunityId } from '../domain/community/community';
+import type { Rules } from '../domain/profile';
+import { defaultRules, profileOn } from '../domain/profile';
 import type { RequestId } from '../domain/request/request';
 import type { Deps } from './deps';
+import { rulesOf } from './rules';
 
 /** The line the alert looks for: infra/modules/alerts.bicep has the same words, and a test compares them. */
 export const LATE_APPROVALS = 'approvals not sent in time';
@@ -15,13 +19,16 @@ const DAYS_A_DELIVERY_IS_KNOWN = 50;
  * Approvals that should be with their officer by the end of today and are not (R108): the meeting has not been ended, nobody
  * told the feed, Teams would not take it, or the area has no officer (R14). Held ones wait for their conditions.
  */
-export async function lateApprovals(deps: Pick<Deps, 'store' | 'deliveries' | 'profile' | 'now'>): Promise<Award[]> {
+export async function lateApprovals(deps: Pick<Deps, 'store' | 'deliveries' | 'now'>): Promise<Award[]> {
   const underway = await deps.store.awardsUnderway();
   const today = londonDate(deps.now());
-  const due = underway.filter(
-    ({ approvedOn, sentAt }) =>
-      addWorkingDays(approvedOn, deps.profile.approvalWorkingDays) <= today && !isForgotten(sentAt, deps.now()),
-  );
+  const rules = new Map<CommunityId, Rules>();
+  for (const { communityId } of underway)
+    if (!rules.has(communityId)) rules.set(communityId, await rulesOf(deps, communityId));
+  const due = underway.filter(({ communityId, approvedOn, sentAt }) => {
+    const { approvalWorkingDays } = profileOn(rules.get(communityId) ?? defaultRules, approvedOn);
+    return addWorkingDays(approvedOn, approvalWorkingDays) <= today && !isForgotten(sentAt, deps.now());
+  });
   if (due.length === 0) return [];
   const arrived = new Set<RequestId>(await deps.deliveries.approvalsSent());
   return due.filter(({ requestId }) => !arrived.has(requestId));

@@ -52,15 +52,19 @@ test('the queues in Azure are the one the app fills and the one its host puts fa
 });
 
 describe('app settings', () => {
-  const set = Object.keys(
-    at(declared(text('app-settings'), 'resource', 'settings'), 'properties') as Record<string, Bicep>,
-  );
+  const set = Object.keys(declared(text('app-settings'), 'var', 'settings') as Record<string, Bicep>);
   const HOSTS = /^(AzureWebJobsStorage|CosmosConnection|QueueConnection|APPLICATIONINSIGHTS)_/;
 
-  test('Azure gives the app every setting it reads but those for one machine, and no other', () => {
+  test('Azure gives the app every setting it reads but those for one machine and those with a default, and no other', () => {
     const onOneMachine = ['COSMOS_KEY', 'BOT_TEAMS_ID', 'IDENTITIES_KEY_FILE', 'QueueConnection'];
-    expect(SETTINGS.filter((name) => !set.includes(name)).sort()).toEqual(onOneMachine.sort());
+    const withDefault = ['COMMUNITY_MAILBOX', 'MODEL_MAILBOX', 'BUDGET_MAILBOX', 'DOCUMENTS_URL'];
+    expect(SETTINGS.filter((name) => !set.includes(name)).sort()).toEqual([...onOneMachine, ...withDefault].sort());
     expect(set.filter((name) => !HOSTS.test(name) && !SETTINGS.includes(name))).toEqual([]);
+  });
+
+  test('what differs in one environment cannot replace what the deployment gives', () => {
+    const given = at(declared(text('app-settings'), 'resource', 'appSettings'), 'properties');
+    expect(given).toBe('union(extraSettings, settings)');
   });
 
   test('with values of the kinds Bicep gives, the app starts', () => {
@@ -73,7 +77,7 @@ describe('app settings', () => {
     const env = Object.fromEntries(
       set.filter((name) => SETTINGS.includes(name)).map((name) => [name, values[name] ?? uuid]),
     );
-    expect(configFrom(env)).toEqual({
+    expect(configFrom(env)).toMatchObject({
       bot: { identity: { appId: uuid, tenantId: uuid }, teamsId: `28:${uuid}` },
       cosmos: { endpoint: values.COSMOS_ENDPOINT, key: null },
       identityClientId: uuid,
