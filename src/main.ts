@@ -26,6 +26,7 @@ import { logIncident } from './bot/incident';
 import type { RecordedEvent } from './app/ports';
 import { setTimeout as pause } from 'node:timers/promises';
 import { meetingRoutes, meetingWords } from './bot/meeting';
+import { meetingsRoutes, meetingsWords } from './bot/meetings';
 import { messengerFor } from './bot/messenger';
 import { newRequestCommand } from './bot/new-request';
 import { openVoteRoutes } from './bot/open-vote';
@@ -34,6 +35,8 @@ import { presenterRoutes } from './bot/presenter';
 import { privacyWords } from './bot/privacy';
 import { recordVotesRoutes } from './bot/record-votes';
 import { reopenRoutes } from './bot/reopen';
+import { scheduleRoutes } from './bot/schedule';
+import { startMeetingRoutes } from './bot/start-meeting';
 import { receiver } from './bot/receive';
 import { renderer } from './bot/render';
 import { requestRoutes, requestWords } from './bot/requests';
@@ -92,6 +95,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...requestWords(deps),
     ...agendaWords(deps),
     ...meetingWords(deps, (board) => postOnce(deps, send, board)),
+    ...meetingsWords(deps),
     ...decisionsWords(deps),
     ...budgetWords(deps),
     ...whoWords(deps, config.contacts),
@@ -109,6 +113,9 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...agendaRoutes(deps),
     ...placeRoutes(deps),
     ...meetingRoutes(deps),
+    ...startMeetingRoutes(deps),
+    ...meetingsRoutes(deps),
+    ...scheduleRoutes(deps),
     ...attendanceRoutes(deps),
     ...presenterRoutes(deps),
     ...reopenRoutes(deps),
