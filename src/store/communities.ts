@@ -135,6 +135,13 @@ export function cosmosCommunities(client: CosmosClient): CommunityStore {
         { area },
         (item) => documentSchemas.award.parse((item as { state: unknown }).state),
       ),
+    awardsUnderway: async () =>
+      queryItems(
+        container,
+        "SELECT * FROM c WHERE c.kind = 'award' AND (c.state.status = 'agreed' OR c.state.status = 'sent')",
+        {},
+        (item) => documentSchemas.award.parse((item as { state: unknown }).state),
+      ),
     openMeetings: async (today) =>
       queryItems(
         container,

@@ -16,7 +16,7 @@ export const containerOf = (client: CosmosClient, name: ContainerName): Containe
 
 const LONGEST_WAIT_MS = 4_000;
 /** By itself the client goes on for ten seconds with a database that is away: longer than Teams waits for an answer. */
-const inTime = () => ({ abortSignal: AbortSignal.timeout(LONGEST_WAIT_MS) });
+export const inTime = () => ({ abortSignal: AbortSignal.timeout(LONGEST_WAIT_MS) });
 
 /** A point read; null when there is no such item. */
 export async function readItem<T>(

@@ -110,6 +110,14 @@ export function cosmosDeliveries(client: CosmosClient): Deliveries {
         (item) => nameSchema.parse(item),
         recipient,
       ),
+    parked: async () => queryItems(container, "SELECT * FROM c WHERE c.state.state = 'parked'", {}, fromItem),
+    approvalsSent: async () =>
+      queryItems(
+        container,
+        "SELECT c.state.notice.requestId AS requestId FROM c WHERE c.state.notice.type = 'approval' AND c.state.state = 'sent' AND STARTSWITH(c.recipient, 'person:')",
+        {},
+        (item) => z.object({ requestId: z.string() }).parse(item).requestId,
+      ),
     all: async () => queryItems(container, 'SELECT * FROM c', {}, fromItem),
   };
 }
