@@ -14,8 +14,8 @@ import type { Deps } from './deps';
 export interface Examination {
   /** Each container that is not as the app needs it, in words; and how far this machine's clock is from the database's. */
   readonly database: () => Promise<{ readonly wrong: readonly string[]; readonly secondsApart: number }>;
-  /** Messages that wait to be sent, and messages the host put aside; null where the queue's address is not set. */
-  readonly queues: () => Promise<{ readonly waiting: number; readonly putAside: number } | null>;
+  /** Messages that wait to be sent (null: there is no queue), and messages the host put aside; null where the queue's address is not set. */
+  readonly queues: () => Promise<{ readonly waiting: number | null; readonly putAside: number } | null>;
   /** Wraps a key and unwraps it again. */
   readonly keys: () => Promise<'same' | 'different' | 'notOurs'>;
   /** Asks for the token the bot speaks to Teams with. */
@@ -122,6 +122,7 @@ async function databaseSaid({ database }: Examination): Promise<Said> {
 async function queueSaid({ queues }: Examination): Promise<Said> {
   const found = await queues();
   if (found === null) return notChecked('QueueConnection__queueServiceUri is not set here.');
+  if (found.waiting === null) return wrong('The delivery queue is not there: deploy infra/ again.');
   return found.putAside === 0
     ? well(`It answers; messages waiting: ${found.waiting}.`)
     : wrong(

@@ -10,6 +10,7 @@ import type { z } from 'zod';
 import type { Stored } from '../app/stored';
 import type { ContainerName } from './containers';
 import { DATABASE } from './containers';
+import { DOCUMENT_VERSION, refuseNewer } from './version';
 
 export const containerOf = (client: CosmosClient, name: ContainerName): Container =>
   client.database(DATABASE).container(name);
@@ -29,6 +30,7 @@ export async function readItem<T>(
     .item(id, partition)
     .read<ItemDefinition & Resource & { state?: unknown }>(inTime());
   if (statusCode === 404 || !resource) return null;
+  refuseNewer(resource);
   return { value: schema.parse(resource.state), etag: resource._etag };
 }
 
@@ -39,7 +41,7 @@ export async function saveItem(
   state: object,
   etag: string | null,
 ): Promise<'saved' | 'conflict'> {
-  const body = { ...name, version: 1, state };
+  const body = { ...name, version: DOCUMENT_VERSION, state };
   try {
     if (etag === null) await container.items.create(body);
     else

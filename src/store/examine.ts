@@ -18,8 +18,8 @@ export interface Examined {
   readonly queue: { readonly deliveries: string; readonly poison: string; readonly count: QueueCount } | null;
 }
 
-/** Messages in that queue, about. */
-export type QueueCount = (name: string) => Promise<number>;
+/** Messages in that queue, about; null when there is no such queue. */
+export type QueueCount = (name: string) => Promise<number | null>;
 
 /** What a doctor looks at: the real database, queue, key and bot. */
 export function examinationOf({ client, keys, isApp, botCredential, queue }: Examined): Examination {
@@ -36,7 +36,7 @@ export function examinationOf({ client, keys, isApp, botCredential, queue }: Exa
     queues: async () => {
       if (queue === null) return null;
       const [waiting, putAside] = await Promise.all([queue.count(queue.deliveries), queue.count(queue.poison)]);
-      return { waiting, putAside };
+      return { waiting, putAside: putAside ?? 0 }; // the host makes that queue when it first needs it
     },
     keys: async () => {
       if (!isApp) return 'notOurs';

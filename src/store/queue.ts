@@ -3,7 +3,7 @@ import type { QueueCount } from './examine';
 
 export type QueueConfig = { readonly serviceUri: string } | { readonly connectionString: string };
 
-/** About how many messages lie in a queue. The client is loaded when it is first asked: the app itself never needs it. */
+/** About how many messages lie in a queue, null when there is no such queue. The client is loaded when it is first asked: the app itself never needs it. */
 export const queueCounter =
   (config: QueueConfig, credential: () => TokenCredential): QueueCount =>
   async (name) => {
@@ -13,6 +13,6 @@ export const queueCounter =
       'serviceUri' in config
         ? new QueueServiceClient(config.serviceUri, credential(), once)
         : QueueServiceClient.fromConnectionString(config.connectionString, once);
-    const { approximateMessagesCount } = await service.getQueueClient(name).getProperties();
-    return approximateMessagesCount ?? 0;
+    const queue = service.getQueueClient(name);
+    return (await queue.exists()) ? ((await queue.getProperties()).approximateMessagesCount ?? 0) : null;
   };

@@ -106,6 +106,9 @@ test('containers that are not as needed, a clock that is off, and messages put a
   expect((await about('Queue', { queues: async () => ({ waiting: 0, putAside: 3 }) }))?.says).toMatch(
     /^Messages put aside after failing five times: 3\./,
   );
+  expect((await about('Queue', { queues: async () => ({ waiting: null, putAside: 0 }) }))?.says).toBe(
+    'The delivery queue is not there: deploy infra/ again.',
+  );
   expect((await about('Key of pupils’ pages', { keys: async () => 'different' }))?.state).toBe('wrong');
 });
 
