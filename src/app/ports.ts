@@ -65,6 +65,8 @@ export interface CommunityStore {
   readonly unacknowledged: (area: Area) => Promise<Award[]>;
   /** Awards agreed or sent, in any community, and not acknowledged: what the sweep watches over. */
   readonly awardsUnderway: () => Promise<Award[]>;
+  /** Meetings of any community with awards that are agreed and have not gone to the officer: over, or still going on. */
+  readonly meetingsWithUnsent: () => Promise<{ communityId: CommunityId; meetingId: MeetingId }[]>;
   /** Meetings in session, and those whose day passed without being started, in any community: what may need a reminder. */
   readonly openMeetings: (today: LocalDate) => Promise<{ communityId: CommunityId; meetingId: MeetingId }[]>;
   /** Ballots frozen and not yet decided, in any community: what a process left half done. */
@@ -136,6 +138,14 @@ export type Notice =
       readonly meetingId: string;
     }
   | { readonly type: 'decisionLog'; readonly communityId: CommunityId; readonly meetingId: string }
+  | {
+      readonly type: 'actionGiven';
+      readonly communityId: CommunityId;
+      readonly meetingId: string;
+      readonly actionId: string;
+    }
+  | { readonly type: 'minutesDraft'; readonly communityId: CommunityId; readonly meetingId: string }
+  | { readonly type: 'minutesApproved'; readonly communityId: CommunityId; readonly meetingId: string }
   | { readonly type: 'meetingPlanned'; readonly communityId: CommunityId; readonly meetingId: MeetingId }
   | { readonly type: 'meetingMoved'; readonly communityId: CommunityId; readonly meetingId: MeetingId }
   | { readonly type: 'meetingCancelled'; readonly communityId: CommunityId; readonly meetingId: MeetingId }
