@@ -62,7 +62,7 @@ test('what happened more than thirty days ago is no news: after a restore nobody
     meetingId: TENTH,
     placeId: MEETING_CHAT,
     at: deps.now(),
-  } as CosEvent);
+  });
   expect(await announce(deps, old)).not.toEqual([]);
   deps.at('2026-12-11T14:00:00Z');
   expect(await announce(deps, old)).toEqual([]);

@@ -1,7 +1,7 @@
 import { deliveriesCommand, meaningOf, USAGE } from '../../local/deliveries-command';
 import { parked, replay } from '../../src/app/parked';
 import { personIdOf } from '../../src/app/person-id';
-import type { Delivery, Recipient } from '../../src/app/ports';
+import type { Recipient } from '../../src/app/ports';
 import { PRIYA } from '../support/community-at-vote';
 import type { TestDeps } from '../support/deps';
 import { testDeps } from '../support/deps';
@@ -93,5 +93,5 @@ test.each<[string | null, Recipient, RegExp]>([
   [null, priya, /^replay$/],
   ['blocked 403', 'area:East', /has no officer/],
 ])('%s to %s has a meaning', (trouble, recipient, meaning) => {
-  expect(meaningOf({ trouble, recipient } as Pick<Delivery, 'trouble' | 'recipient'>)).toMatch(meaning);
+  expect(meaningOf({ trouble, recipient })).toMatch(meaning);
 });
