@@ -13,6 +13,7 @@ import { approvalRoutes } from './bot/approvals';
 import { budgetRoutes, budgetWords } from './bot/budget';
 import { peopleManners, withHelp } from './bot/help';
 import { bindCard } from './bot/places';
+import { declarationRoutes, declarationWords } from './bot/declarations';
 import { decideTieRoutes } from './bot/decide-tie';
 import { decisionsRoutes, decisionsWords } from './bot/decisions';
 import { homeRoutes, homeWords } from './bot/home';
@@ -81,6 +82,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...agendaWords(deps),
     ...meetingWords(deps, (board) => postOnce(deps, send, board)),
     ...decisionsWords(deps),
+    ...declarationWords(deps),
     ...budgetWords(deps),
   ];
   const words = withHelp(deps, featureWords);
@@ -91,6 +93,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...withdrawRoutes(deps),
     ...decisionsRoutes(deps),
     ...agendaRoutes(deps),
+    ...declarationRoutes(deps),
     ...placeRoutes(deps),
     ...meetingRoutes(deps),
     ...attendanceRoutes(deps),

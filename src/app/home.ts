@@ -1,10 +1,11 @@
-import { runs } from '../domain/community/community';
+import { chairs, runs } from '../domain/community/community';
 import type { Budget } from '../domain/budget/budget';
 import type { LocalDate } from '../domain/calendar/dates';
 import { londonDate } from '../domain/calendar/dates';
 import { academicYearOf } from '../domain/calendar/years';
 import type { Area, Community, PersonId, School } from '../domain/community/community';
 import type { Place } from '../domain/community/directory';
+import { ONLY } from '../domain/documents';
 import type { Meeting } from '../domain/meeting/meeting';
 import type { HandedRequest } from '../domain/request/request';
 import { isHandedIn } from '../domain/request/request';
@@ -71,18 +72,24 @@ async function homeIn(
   const mayRun = runs(community, personId, today);
   if (!mayRun && schools.length === 0)
     return { community, schools, runs: false, waiting: [], requests: [], budget: null, meetingIn: null };
-  const [meetings, requests, awards, budget] = await Promise.all([
+  const [meetings, requests, awards, budget, declarations] = await Promise.all([
     deps.store.list(communityId, 'meeting'),
     schools.length > 0 ? deps.store.list(communityId, 'request') : [],
     deps.store.list(communityId, 'award'),
     deps.store.read(communityId, 'budget', academicYearOf(today)),
+    chairs(community, personId, today) ? deps.store.read(communityId, 'declarations', ONLY) : null,
   ]);
   const meeting = inSessionOrNext(meetings);
   return {
     community,
     schools,
     runs: mayRun,
-    waiting: waitingIn({ community, meeting, meetings, requests, awards }, personId, today),
+    waiting: waitingIn(
+      { community, meeting, meetings, requests, awards, declarations: declarations?.value ?? null },
+      personId,
+      today,
+      deps.profile,
+    ),
     requests: requests
       .filter(({ urn }) => schools.some((school) => school.urn === urn || school.replaces === urn))
       .flatMap((request) => {

@@ -1,10 +1,11 @@
 import { onDuty } from '../domain/community/area-staff';
 import { serving, representativesOf } from '../domain/community/community';
-import type { Area, Community, Office, Urn } from '../domain/community/community';
+import type { Area, Community, Office, PersonId, Urn } from '../domain/community/community';
 import type { Instant } from '../domain/calendar/dates';
 import { londonDate } from '../domain/calendar/dates';
 import { ONLY } from '../domain/documents';
 import type { CosEvent } from '../domain/events';
+import { isNothing } from '../domain/interest/declaration';
 import { requestItems } from '../domain/meeting/meeting';
 import type { Meeting } from '../domain/meeting/meeting';
 import type { Deps } from './deps';
@@ -15,6 +16,8 @@ type Audience =
   | { readonly of: 'everySchool' }
   | { readonly of: 'school'; readonly urn: Urn }
   | { readonly of: 'officers'; readonly area: Area }
+  | { readonly of: 'administrators' }
+  | { readonly of: 'person'; readonly personId: PersonId }
   | { readonly of: 'channel' }
   | { readonly of: 'meetingPlace' };
 
@@ -112,6 +115,21 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
         })),
       ];
     }
+    case 'DeclarationReminded':
+      return [
+        {
+          to: { of: 'person', personId: event.personId },
+          notice: { type: 'declarationDue', communityId, personId: event.personId },
+        },
+      ];
+    case 'DeclarationMade': {
+      if (isNothing(event.interests)) return [];
+      const notice = { type: 'interestDeclared', communityId, personId: event.personId } as const;
+      return [
+        { to: { of: 'office', offices: ['clerk'] }, notice },
+        { to: { of: 'administrators' }, notice },
+      ];
+    }
     case 'ApprovalSent':
       return [
         {
@@ -130,7 +148,8 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
 function deliveryId(notice: Notice, eventId: string): string {
   if (notice.type === 'meetingBoard') return `board:${notice.meetingId}`;
   if (notice.type === 'itemBoard') return `item:${notice.meetingId}:${notice.requestId}`;
-  return `${notice.type}:${'requestId' in notice ? notice.requestId : notice.meetingId}:${eventId}`;
+  const about = 'requestId' in notice ? notice.requestId : 'meetingId' in notice ? notice.meetingId : notice.personId;
+  return `${notice.type}:${about}:${eventId}`;
 }
 
 /** The shared meeting card of a chat, as the delivery that posts and later edits it. */
@@ -168,6 +187,12 @@ async function recipientsOf(
       // no officer: kept under the area's own name, parked where an operator sees it, never lost (R14)
       return officers.length > 0 ? people(officers.map(({ personId }) => personId)) : [`area:${to.area}`];
     }
+    case 'administrators': {
+      const staff = await deps.directory.staffOf('Kent');
+      return people((staff ? onDuty(staff, 'administrator', today) : []).map(({ personId }) => personId));
+    }
+    case 'person':
+      return people([to.personId]);
     case 'channel': {
       const channel = (await deps.store.read(community.communityId, 'places', ONLY))?.value.channel;
       return channel ? [`place:${channel}`] : [];

@@ -1,6 +1,7 @@
 import { instant } from '../domain/calendar/dates';
 import type { Deps } from './deps';
 import { namesSheet, requestOfSheet } from '../domain/request/request';
+import { remindChairs } from './remind-chairs';
 import { finishBallot } from './meeting';
 import type { Delivery } from './ports';
 
@@ -21,6 +22,7 @@ export async function sweep(deps: Deps, trouble: Trouble): Promise<Pick<Delivery
     });
   for (const ballot of await deps.store.unfinishedBallots()) await apart(ballot, () => finishBallot(deps, ballot));
   await apart({ step: 'orphans' }, () => removeOrphans(deps));
+  await apart({ step: 'declarations' }, () => remindChairs(deps));
   return deps.deliveries.due(deps.now());
 }
 

@@ -119,6 +119,14 @@ function sayWaiting(waiting: Waiting, { communityId, name, meetingIn, now }: Whe
       const shown = line(`Hand in your changes to ${reference}, ${school}.`, `Saved ${saySince(since, now)}.${inTime}`);
       return withButton(shown, 'change', 'Continue', { communityId, requestId });
     }
+    case 'declaration': {
+      const shown =
+        waiting.why === 'missing'
+          ? line('Declare your interests.', `Until you have, you cannot chair ${name}: the clerk can go on.`)
+          : line('Is your declaration of interests still true?', `You last said so a year ago, in ${name}.`);
+      const button = waiting.why === 'missing' ? 'Declare' : 'Confirm or change';
+      return withButton(shown, 'word', button, { word: `interests ${communityId}` });
+    }
     case 'heldApproval': {
       const shown = line(
         `${waiting.reference}, ${waiting.school}: agreed, with conditions to be met first.`,

@@ -1,3 +1,4 @@
+import { isLockedChair } from '../app/acting';
 import { nextMeeting } from '../app/agenda';
 import type { Deps } from '../app/deps';
 import type { InMeeting } from '../app/in-meeting';
@@ -20,6 +21,7 @@ import { formatMoney } from '../domain/money';
 import { schoolsNeeded } from '../domain/profile';
 import { CATEGORIES } from '../domain/request/request';
 import { rollLines, sayMissing } from './attendance-view';
+import { DECLARE_FIRST } from './refusals';
 import { plural, sayCounts, sayOutcome } from './terms-words';
 
 const PROGRESS: { readonly [S in Progress['state']]: (progress: Extract<Progress, { state: S }>) => string } = {
@@ -102,7 +104,8 @@ export async function meetingView(
   const today = londonDate(deps.now());
   if (personId !== null && !belongs(community, personId, today)) return null;
   const budget = await loadBudget(deps, communityId, meeting.date);
-  const mayRun = personId !== null && runs(community, personId, today);
+  const locked = await isLockedChair(deps, community, personId);
+  const mayRun = personId !== null && !locked && runs(community, personId, today);
   const members = memberSchools(community, meeting.date);
   const here = members.filter(({ urn }) => isPresent(meeting, urn));
   const needed = schoolsNeeded(deps.profile, members.length);
@@ -140,6 +143,7 @@ export async function meetingView(
         }
       : {
           ...mineIn(meeting, community, personId, today),
+          ...(locked ? { mine: DECLARE_FIRST } : {}),
           ...presentedBy(meeting, community, personId, today, mayRun),
         }),
     hasMine: false,
@@ -152,7 +156,7 @@ export async function meetingView(
     nextRequestId: waiting[0]?.heading.requestId ?? '',
     mayEnd: mayRun && inSession,
     mayNote: mayRun && inSession,
-    mayReopen: personId !== null && chairs(community, personId, today) && reopenable(meeting).length > 0,
+    mayReopen: personId !== null && !locked && chairs(community, personId, today) && reopenable(meeting).length > 0,
     runs: mayRun && meeting.status !== 'ended',
     live: meeting.status !== 'ended',
   };

@@ -17,6 +17,7 @@ import { formatMoney } from '../domain/money';
 import { CATEGORIES } from '../domain/request/request';
 import { publishedAgenda } from './agenda-view';
 import { approvalView } from './approvals';
+import { declarationDue, interestDeclared } from './declaration-notices';
 import { sharedItem } from './item-view';
 import { decisionLog, sharedMeeting } from './meeting-view';
 import { requestChanged, requestReturned, requestWithdrawn } from './request-notices';
@@ -172,6 +173,10 @@ export const renderer =
         return noticed(requestDeferred(deps, notice));
       case 'decision':
         return noticed(decision(deps, notice));
+      case 'declarationDue':
+        return noticed(declarationDue(deps, notice));
+      case 'interestDeclared':
+        return noticed(interestDeclared(deps, notice));
       case 'decisionLog':
         return decisionLog(deps, notice);
       case 'approval':

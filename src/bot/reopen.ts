@@ -1,4 +1,4 @@
-import { acting, CHAIRING } from '../app/acting';
+import { actingDeclared, CHAIRING } from '../app/acting';
 import type { Deps } from '../app/deps';
 import type { InMeeting } from '../app/in-meeting';
 import { reopenItem } from '../app/reopen';
@@ -39,8 +39,8 @@ async function reopenDialog(
   { requestId, reason }: Typed,
   problem: string,
 ): Promise<Answer> {
-  const who = await acting(deps, where.communityId, turn.person.personId, CHAIRING);
-  if (!who.ok) return { say: refusals.NotAllowed };
+  const who = await actingDeclared(deps, where.communityId, turn.person.personId, CHAIRING);
+  if (!who.ok) return { say: refusals[who.refusal] };
   const meeting = (await deps.store.read(where.communityId, 'meeting', where.meetingId))?.value;
   if (!meeting) return { say: refusals.NoSuchMeeting };
   if (meeting.status === 'ended') return { say: refusals.MeetingOver };

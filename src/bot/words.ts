@@ -12,6 +12,7 @@ const USED_BY: Readonly<Record<string, readonly Capacity[]>> = {
   agenda: IN_COMMUNITY,
   meeting: IN_COMMUNITY,
   decisions: IN_COMMUNITY,
+  interests: ['chair', 'actingChair', 'clerk', 'administrator'],
   budget: ['representative', 'chair', 'actingChair', 'clerk', 'officer', 'administrator'],
 };
 

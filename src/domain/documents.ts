@@ -6,6 +6,8 @@ import type { Budget } from './budget/budget';
 import { evolveBudget } from './budget/evolve';
 import type { Community } from './community/community';
 import type { CosEvent } from './events';
+import type { Declarations } from './interest/declaration';
+import { evolveDeclarations } from './interest/evolve';
 import { evolveMeeting } from './meeting/evolve';
 import type { Meeting } from './meeting/meeting';
 import { evolveCounter, evolveRequest } from './request/evolve';
@@ -27,6 +29,7 @@ export interface Documents {
   ballot: Ballot;
   award: Award;
   budget: Budget;
+  declarations: Declarations;
 }
 export type Kind = keyof Documents;
 
@@ -64,6 +67,7 @@ export const evolve: { readonly [K in Kind]: Evolve<K> } = {
   ballot: evolveBallot,
   award: evolveAward,
   budget: evolveBudget,
+  declarations: evolveDeclarations,
 };
 
 const name = (kind: Kind, key: string | null): DocumentName[] => (key === null ? [] : [{ kind, key }]);
@@ -123,9 +127,13 @@ export function changedBy(event: CosEvent): DocumentName[] {
     case 'ApprovalHeld':
     case 'ApprovalAcknowledged':
       return name('award', event.requestId);
+    case 'DeclarationMade':
+    case 'DeclarationRenewed':
+      return name('declarations', ONLY);
     case 'RegisterImported': // the import saves what it changed itself
     case 'VoteCast': // the store patches the ballot
     case 'PupilsOpened':
+    case 'DeclarationReminded':
       return [];
   }
 }

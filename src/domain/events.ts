@@ -4,6 +4,7 @@ import type { Instant, LocalDate } from './calendar/dates';
 import type { AcademicYear } from './calendar/years';
 import type { DecisionOutcome } from './decision/outcome';
 import type { Terms, YearShare } from './decision/terms';
+import type { Interests } from './interest/declaration';
 import type { Attendance } from './meeting/attendance';
 import type { Heading, MeetingId } from './meeting/meeting';
 import type { Pence } from './money';
@@ -238,6 +239,27 @@ export type CosEvent =
       readonly at: Instant;
     }
   | { readonly type: 'MeetingEnded'; readonly meetingId: MeetingId; readonly at: Instant }
+  // interests
+  /** A chair or acting chair declares their interests, or that there are none (R8). */
+  | {
+      readonly type: 'DeclarationMade';
+      readonly personId: PersonId;
+      readonly version: number;
+      readonly interests: Interests;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'DeclarationRenewed';
+      readonly personId: PersonId;
+      readonly version: number;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'DeclarationReminded';
+      readonly personId: PersonId;
+      readonly why: 'missing' | 'renewal';
+      readonly at: Instant;
+    }
   // approvals
   | {
       readonly type: 'ApprovalSent';

@@ -26,6 +26,8 @@ export interface RuleProfile {
   readonly approvalWorkingDays: number;
   readonly paymentWorkingDays: number;
   readonly yearR: 'warn' | 'stop';
+  /** Days after which a chair says again that their declaration of interests still holds (R8). */
+  readonly declarationDays: number;
 }
 
 export const defaultProfile: RuleProfile = {
@@ -41,6 +43,7 @@ export const defaultProfile: RuleProfile = {
   approvalWorkingDays: 3,
   paymentWorkingDays: 30,
   yearR: 'warn',
+  declarationDays: 365,
 };
 
 /** Schools that must be present before a vote, rounded up: two fifths of nine schools are four. */
