@@ -9,16 +9,20 @@ import type { DeclarationWish, DeclareRefusal, RenewRefusal } from '../domain/in
 import { declare, renew } from '../domain/interest/declare';
 import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
+import type { RuleProfile } from '../domain/profile';
 import { acting, CHAIRING } from './acting';
 import type { Deps } from './deps';
 import { kccCapacity, kccRolesOn } from './kcc-role';
 import { namesAnyPupil } from './public-text';
+import { rulesToday } from './rules';
 import type { Done } from './transact';
 
 /** What the chairs of one community have declared, for somebody who may read it. */
 export interface InterestsRegister {
   readonly community: Community;
   readonly declarations: Declarations | null;
+  /** The rules of today. */
+  readonly profile: RuleProfile;
 }
 
 async function mayRead(deps: Deps, by: PersonId, community: Community): Promise<boolean> {
@@ -35,7 +39,11 @@ export async function interestsRegister(
 ): Promise<Outcome<InterestsRegister, 'NotYours'>> {
   const community = (await deps.store.read(communityId, 'community', ONLY))?.value;
   if (!community || !(await mayRead(deps, by, community))) return refuse('NotYours');
-  return accept({ community, declarations: (await deps.store.read(communityId, 'declarations', ONLY))?.value ?? null });
+  const [declarations, profile] = await Promise.all([
+    deps.store.read(communityId, 'declarations', ONLY),
+    rulesToday(deps, communityId),
+  ]);
+  return accept({ community, declarations: declarations?.value ?? null, profile });
 }
 
 /** The communities whose register of interests somebody may read, by name. */
@@ -96,6 +104,5 @@ const onDeclarations = <Refusal extends string>(
     actor,
     key,
     at: deps.now(),
-    profileVersion: deps.profile.version,
     decide: async (read) => decide(await read('declarations', ONLY)),
   });

@@ -76,8 +76,8 @@ const sayEarlier = (versions: readonly Declaration[], current: Declaration | nul
 
 /** The register of interests as this person reads it, with their own buttons where they chair. */
 export function declarationsData(
-  deps: Pick<Deps, 'now' | 'profile'>,
-  { community, declarations }: InterestsRegister,
+  deps: Pick<Deps, 'now'>,
+  { community, declarations, profile }: InterestsRegister,
   personId: PersonId,
   notice = '',
 ): DeclarationsCardData {
@@ -90,7 +90,7 @@ export function declarationsData(
     return {
       name: office.name,
       office: sayOffice(office),
-      state: sayState(current, current && renewalDue(current, deps.profile), today),
+      state: sayState(current, current && renewalDue(current, profile), today),
       interests,
       hasInterests: interests !== '',
       said,

@@ -1,6 +1,7 @@
 import type { Deps } from '../app/deps';
 import type { OwnRequest } from '../app/requests';
 import { nameOf } from '../app/requests';
+import { rulesOf } from '../app/rules';
 import type { HandedRequest, SubmittedRequest } from '../domain/request/request';
 import { closedBecause, hasChanges } from '../domain/request/changes';
 import { londonDate } from '../domain/calendar/dates';
@@ -65,7 +66,7 @@ async function submittedData(
   };
   if (request.status === 'decided') {
     const awards = await deps.store.list(communityId, 'award');
-    const standing = standingOf(request, [], awards, deps.profile);
+    const standing = standingOf(request, [], awards, await rulesOf(deps, communityId));
     return { ...base, steps: standing ? [{ text: `It was ${sayStanding(standing)}.` }] : [] };
   }
   if (request.status === 'withdrawn')
@@ -77,7 +78,7 @@ async function submittedData(
   const first = await stateOf(deps, request);
   const going = await meetingOf(deps, communityId, request.requestId);
   if (request.returned) return { ...base, steps: first.map((text) => ({ text })) };
-  return { ...base, steps: [...first, ...stepsFor(going, school.name, deps.profile)].map((text) => ({ text })) };
+  return { ...base, steps: [...first, ...stepsFor(going, school.name, own.profile)].map((text) => ({ text })) };
 }
 
 const WITH_ITS_SCHOOL =

@@ -10,13 +10,14 @@ import { requestEligibilityAction } from '../cards/request-eligibility';
 import { requestNeedAction } from '../cards/request-need';
 import { requestPupilsAction } from '../cards/request-pupils';
 import { requestSolutionAction } from '../cards/request-solution';
-import { changeRequestAction, continueRequestAction, newRequestAction, requestStartCard } from '../cards/request-start';
+import { changeRequestAction, continueRequestAction, requestStartCard } from '../cards/request-start';
 import { requestSupportAction } from '../cards/request-support';
 import { londonDate } from '../domain/calendar/dates';
 import { readAsked, readEligibility, readNeed, readSolution, readSupport } from '../domain/request/form';
+import { newRequestRoutes } from './new-request';
 import { handedDialog } from './request-handed';
 import { startCardData } from './request-list';
-import { formPageCard, pageDialog, stopDialog } from './request-pages';
+import { pageDialog, stopDialog } from './request-pages';
 import { turnPupils } from './request-pupils';
 import { changeRefusals, NO_REQUESTS, NO_SCHOOL, ownRefusals, submitRefusals, UNSAVED } from './request-sentences';
 import { isFilledIn, pageToGoOnWith, stopsOf, turnPage } from './request-turning';
@@ -39,13 +40,7 @@ const onOwn =
 
 /** The dialog in which a request is made, page by page, and handed in. */
 export const requestRoutes = (deps: Deps): Route[] => [
-  open(newRequestAction, async ({ communityId, urn }, { person }) => {
-    const startKey = deps.newKey();
-    const own = await newRequestFor(deps, person.personId, { communityId, urn, startKey });
-    if (!own.ok) return { close: ownRefusals[own.refusal] };
-    const card = formPageCard(deps, own.value, 'eligibility', { from: 'form', kept: {} }, startKey);
-    return { dialog: { title: `Request for ${own.value.school.name}`, card } };
-  }),
+  ...newRequestRoutes(deps),
 
   open(
     continueRequestAction,
@@ -53,7 +48,7 @@ export const requestRoutes = (deps: Deps): Route[] => [
       if (own.request.status !== 'draft') return handedDialog(deps, own, own.request);
       // an old card's Continue, pressed after the draft was handed in and only opened for changes
       if (own.open && !hasChanges(own.open)) return handedDialog(deps, own, own.open);
-      const stops = stopsOf(deps, own.request);
+      const stops = stopsOf(own);
       if (stops.length > 0) return stopDialog(own, stops);
       return pageDialog(deps, own, pageToGoOnWith(own.request), { from: 'form', kept: {} });
     }),
@@ -87,7 +82,7 @@ export const requestRoutes = (deps: Deps): Route[] => [
     requestNeedAction,
     onOwn(deps, async (own, { key, from, go, kept, need, reason, outcomes, measures }) => {
       const typed = { need, reason, outcomes, measures };
-      return turnPage(deps, own, 'need', { key, from, go, kept }, typed, readNeed(typed, deps.profile));
+      return turnPage(deps, own, 'need', { key, from, go, kept }, typed, readNeed(typed, own.profile));
     }),
   ),
 

@@ -10,6 +10,7 @@ import type { Declarations } from './interest/declaration';
 import { evolveDeclarations } from './interest/evolve';
 import { evolveMeeting } from './meeting/evolve';
 import type { Meeting } from './meeting/meeting';
+import type { Rules } from './profile';
 import { evolveCounter, evolveRequest } from './request/evolve';
 import type { Counter, Request } from './request/request';
 
@@ -30,6 +31,7 @@ export interface Documents {
   award: Award;
   budget: Budget;
   declarations: Declarations;
+  rules: Rules;
 }
 export type Kind = keyof Documents;
 
@@ -68,6 +70,7 @@ export const evolve: { readonly [K in Kind]: Evolve<K> } = {
   award: evolveAward,
   budget: evolveBudget,
   declarations: evolveDeclarations,
+  rules: (rules) => rules,
 };
 
 const name = (kind: Kind, key: string | null): DocumentName[] => (key === null ? [] : [{ kind, key }]);

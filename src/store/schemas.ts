@@ -17,6 +17,7 @@ import type { Documents, Kind, Places } from '../domain/documents';
 import type { Declarations } from '../domain/interest/declaration';
 import type { Heading, Meeting } from '../domain/meeting/meeting';
 import type { Pence } from '../domain/money';
+import type { Rules, Settings } from '../domain/profile';
 import type { Counter, Request, RequestForm } from '../domain/request/request';
 import { CATEGORIES, REQUEST_KINDS } from '../domain/request/request';
 
@@ -305,6 +306,38 @@ const declarations: z.ZodType<Declarations> = z.object({
   ),
 });
 
+/** Every setting, so that one added to the rules cannot be stored unread. */
+const settings: { readonly [S in keyof Settings]: z.ZodType<Settings[S]> } = {
+  requestWords: z.number(),
+  pupilsPerRequest: z.number(),
+  cutOffSchoolDays: z.number(),
+  minutesPerRequest: z.number(),
+  meetingMinutes: z.number(),
+  quorum: z.object({
+    numerator: z.number(),
+    denominator: z.number(),
+    kind: z.enum(['advisory', 'binding', 'off']),
+  }),
+  requesterVotes: z.boolean(),
+  approvalWorkingDays: z.number(),
+  paymentWorkingDays: z.number(),
+  yearR: z.enum(['warn', 'stop']),
+  declarationDays: z.number(),
+};
+
+const rules: z.ZodType<Rules> = z.object({
+  versions: z.array(
+    z.object({
+      version: z.number(),
+      from: date,
+      settings: z.object(settings).partial() as unknown as z.ZodType<Partial<Settings>>,
+      by: text,
+      at,
+      note: text,
+    }),
+  ),
+});
+
 export const documentSchemas: { readonly [K in Kind]: z.ZodType<Documents[K]> } = {
   community,
   places,
@@ -315,6 +348,7 @@ export const documentSchemas: { readonly [K in Kind]: z.ZodType<Documents[K]> } 
   award,
   budget,
   declarations,
+  rules,
 };
 
 const kccRole = { ...period, role: z.enum(['officer', 'board', 'administrator']), area: area.nullable() };

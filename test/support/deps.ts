@@ -11,7 +11,6 @@ import { importRegister } from '../../src/app/import-register';
 import { transactIn } from '../../src/app/transact';
 import type { Instant } from '../../src/domain/calendar/dates';
 import { instant } from '../../src/domain/calendar/dates';
-import { defaultProfile } from '../../src/domain/profile';
 import { backOff } from '../../src/store/cosmos';
 import { openStores } from '../../src/store/open';
 import { readRegisterFiles } from '../../src/store/register-files';
@@ -42,8 +41,7 @@ export async function testDeps({ register = SAMPLE, chairsHaveDeclared = true } 
     identitiesKey: { file: join(folder, 'key') },
   });
   const { store, directory, deliveries, identities } = stores;
-  const port = stores.register(defaultProfile.version);
-  await importRegister({ register: port }, await readRegisterFiles(register), { apply: true, now });
+  await importRegister({ register: stores.register }, await readRegisterFiles(register), { apply: true, now });
   const deps: TestDeps = {
     cosmos,
     store,
@@ -51,7 +49,6 @@ export async function testDeps({ register = SAMPLE, chairsHaveDeclared = true } 
     deliveries,
     identities,
     transact: transactIn(store, backOff),
-    profile: defaultProfile,
     now: () => now,
     newKey: randomUUID,
     at: (moment) => {

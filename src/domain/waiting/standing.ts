@@ -4,7 +4,8 @@ import { localDate, londonDate } from '../calendar/dates';
 import { addWorkingDays } from '../calendar/working-days';
 import type { Meeting } from '../meeting/meeting';
 import { itemFor, positionOf } from '../meeting/meeting';
-import type { RuleProfile } from '../profile';
+import type { Rules } from '../profile';
+import { profileOn } from '../profile';
 import type { DecidedRequest, Request, SubmittedRequest } from '../request/request';
 import type { DecisionOutcome } from '../decision/outcome';
 
@@ -33,7 +34,7 @@ export function standingOf(
   request: Request,
   meetings: readonly Meeting[],
   awards: readonly Award[],
-  profile: Pick<RuleProfile, 'paymentWorkingDays'>,
+  rules: Rules,
 ): Standing | null {
   switch (request.status) {
     case 'draft':
@@ -44,7 +45,7 @@ export function standingOf(
     case 'submitted':
       return beforeDecision(request, meetings);
     case 'decided':
-      return afterDecision(request, awards, profile);
+      return afterDecision(request, awards, rules);
   }
 }
 
@@ -81,13 +82,13 @@ function beforeDecision({ requestId, returned }: SubmittedRequest, meetings: rea
 function afterDecision(
   { requestId, outcome, meetingId }: DecidedRequest,
   awards: readonly Award[],
-  { paymentWorkingDays }: Pick<RuleProfile, 'paymentWorkingDays'>,
+  rules: Rules,
 ): Standing {
   const award = awards.find((each) => each.requestId === requestId);
   if (outcome === 'notAgreed') return { at: 'notAgreed', meeting: localDate(meetingId) };
   if (!award || award.status === 'agreed' || award.status === 'undone')
     return { at: 'agreed', outcome, step: 'meetingGoesOn' };
   if (award.status === 'held') return { at: 'agreed', outcome, step: 'held' };
-  const payBy = addWorkingDays(award.approvedOn, paymentWorkingDays);
+  const payBy = addWorkingDays(award.approvedOn, profileOn(rules, award.approvedOn).paymentWorkingDays);
   return { at: 'agreed', outcome, step: award.status, payBy };
 }

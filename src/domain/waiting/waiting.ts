@@ -1,13 +1,14 @@
 import type { Award } from '../award/award';
 import type { Instant, LocalDate } from '../calendar/dates';
 import { addWorkingDays } from '../calendar/working-days';
-import type { Community, PersonId, School, Urn } from '../community/community';
+import type { Community, CommunityId, PersonId, School, Urn } from '../community/community';
 import { chairs, runs, schoolsRepresentedBy } from '../community/community';
 import type { Declarations } from '../interest/declaration';
 import { remindersDue } from '../interest/reminders';
 import type { Meeting, MeetingId } from '../meeting/meeting';
 import { isPresent, meetingFor, positionOf, requestItems } from '../meeting/meeting';
-import type { RuleProfile } from '../profile';
+import type { RuleProfile, Rules } from '../profile';
+import { profileOn } from '../profile';
 import { closedBecause, hasChanges } from '../request/changes';
 import type { Reference, Request, RequestId } from '../request/request';
 
@@ -225,12 +226,13 @@ function handedInAndOpen({ meetings, requests }: Situation, school: School, toda
 /** Approvals an officer has not acknowledged, oldest first, each with the day it should have reached them (R108). */
 export const waitingForOfficer = (
   awards: readonly Award[],
-  { approvalWorkingDays }: Pick<RuleProfile, 'approvalWorkingDays'>,
+  rulesOf: (communityId: CommunityId) => Rules,
   today: LocalDate,
 ): Waiting[] =>
   mostUrgentFirst(
     awards.flatMap(({ status, sentAt, approvedOn, communityId, requestId, reference, school }) => {
       if (status !== 'sent' || sentAt === null) return [];
+      const { approvalWorkingDays } = profileOn(rulesOf(communityId), approvedOn);
       const by = addWorkingDays(approvedOn, approvalWorkingDays);
       return [
         {
