@@ -6,11 +6,13 @@ import type { Deps } from './app/deps';
 import { sweep } from './app/sweep';
 import { transactIn } from './app/transact';
 import { BotAdapter } from './bot/adapter';
+import { askWords } from './bot/ask';
 import { attendanceRoutes } from './bot/attendance';
 import { agendaRoutes, agendaWords } from './bot/agenda';
 import { createApplication } from './bot/application';
 import { approvalRoutes } from './bot/approvals';
 import { budgetRoutes, budgetWords } from './bot/budget';
+import { feedbackWords } from './bot/feedback';
 import { peopleManners, withHelp } from './bot/help';
 import { bindCard } from './bot/places';
 import { declarationRoutes, declarationWords } from './bot/declarations';
@@ -27,6 +29,7 @@ import { newRequestCommand } from './bot/new-request';
 import { openVoteRoutes } from './bot/open-vote';
 import { placeRoutes } from './bot/places';
 import { presenterRoutes } from './bot/presenter';
+import { privacyWords } from './bot/privacy';
 import { recordVotesRoutes } from './bot/record-votes';
 import { reopenRoutes } from './bot/reopen';
 import { receiver } from './bot/receive';
@@ -36,6 +39,7 @@ import { requestViewRoutes } from './bot/request-view';
 import type { Word } from './bot/router';
 import { routerFor } from './bot/router';
 import { votingRoutes } from './bot/voting';
+import { whoRoutes, whoWords } from './bot/who';
 import { withdrawRoutes } from './bot/withdraw';
 import type { Config } from './config';
 import { CONNECTIONS, DELIVERY_QUEUE } from './config';
@@ -83,6 +87,10 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...decisionsWords(deps),
     ...declarationWords(deps),
     ...budgetWords(deps),
+    ...whoWords(deps, config.contacts),
+    ...askWords(config.contacts),
+    ...feedbackWords(deps, config.contacts),
+    ...privacyWords(config.contacts),
   ];
   const words = withHelp(deps, featureWords);
   const routes = [
@@ -104,6 +112,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...decideTieRoutes(deps),
     ...budgetRoutes(deps),
     ...approvalRoutes(deps),
+    ...whoRoutes(deps, config.contacts),
   ];
   const commands = [newRequestCommand(deps)];
   const application = createApplication(

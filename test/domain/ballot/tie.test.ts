@@ -29,7 +29,7 @@ const tied = underDiscussion(undefined, opened, {
   at: AT,
 });
 
-const deciding = (agree: boolean, reason: string, meeting = tied, money = budget) =>
+const deciding = (agree: boolean, reason: string, meeting = tied, money = [budget]) =>
   decideTie(meeting, 'r1', ashdown, money, agree, reason, AT);
 
 const afterDeciding = (agree: boolean, reason: string): Meeting =>
@@ -60,7 +60,7 @@ describe('deciding a tie (R87)', () => {
   test('only after the schools have voted, and only on a tie', () => {
     expect(deciding(true, 'Urgent', underDiscussion())).toEqual(refused('NotTied'));
     expect(deciding(true, 'Urgent', underDiscussion(undefined, opened))).toEqual(refused('NotTied'));
-    expect(decideTie(tied, 'r9', ashdown, budget, true, 'Urgent', AT)).toEqual(refused('NotOnAgenda'));
+    expect(decideTie(tied, 'r9', ashdown, [budget], true, 'Urgent', AT)).toEqual(refused('NotOnAgenda'));
   });
 
   test('not after the meeting', () => {
