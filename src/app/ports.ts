@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/calendar/dates';
+import type { Instant, LocalDate } from '../domain/calendar/dates';
 import type { BallotId, Vote, Ballot } from '../domain/ballot/ballot';
 import type { Award } from '../domain/award/award';
 import type { AreaStaff, StaffArea } from '../domain/community/area-staff';
@@ -6,6 +6,8 @@ import type { Area, CommunityId, PersonId, Urn } from '../domain/community/commu
 import type { Person, Place } from '../domain/community/directory';
 import type { DocumentName, Documents, Kind } from '../domain/documents';
 import type { Actor, CosEvent } from '../domain/events';
+import type { MeetingId } from '../domain/meeting/meeting';
+import type { Reminder } from '../domain/meeting/reminders';
 import type { RequestId } from '../domain/request/request';
 import type { Stored } from './stored';
 
@@ -61,6 +63,8 @@ export interface CommunityStore {
   readonly communities: () => Promise<{ communityId: CommunityId; name: string }[]>;
   /** Approvals an area's officers were sent and have not acknowledged, of all its communities. */
   readonly unacknowledged: (area: Area) => Promise<Award[]>;
+  /** Meetings in session, and those whose day passed without being started, in any community: what may need a reminder. */
+  readonly openMeetings: (today: LocalDate) => Promise<{ communityId: CommunityId; meetingId: MeetingId }[]>;
   /** Ballots frozen and not yet decided, in any community: what a process left half done. */
   readonly unfinishedBallots: () => Promise<{ communityId: CommunityId; ballotId: BallotId }[]>;
 }
@@ -116,6 +120,13 @@ export type Notice =
       readonly requestId: RequestId;
       readonly meetingId: string;
     }
+  /** Deferred, and then discussed after all, at the meeting that had deferred it. */
+  | {
+      readonly type: 'requestTakenUp';
+      readonly communityId: CommunityId;
+      readonly requestId: RequestId;
+      readonly meetingId: string;
+    }
   | {
       readonly type: 'decision';
       readonly communityId: CommunityId;
@@ -127,6 +138,15 @@ export type Notice =
   | { readonly type: 'declarationDue'; readonly communityId: CommunityId; readonly personId: PersonId }
   /** A chair has declared an interest: for the clerk and KCC (R7). */
   | { readonly type: 'interestDeclared'; readonly communityId: CommunityId; readonly personId: PersonId }
+  | { readonly type: 'meetingPlanned'; readonly communityId: CommunityId; readonly meetingId: MeetingId }
+  | { readonly type: 'meetingMoved'; readonly communityId: CommunityId; readonly meetingId: MeetingId }
+  | { readonly type: 'meetingCancelled'; readonly communityId: CommunityId; readonly meetingId: MeetingId }
+  | {
+      readonly type: 'meetingReminder';
+      readonly communityId: CommunityId;
+      readonly meetingId: MeetingId;
+      readonly about: Reminder;
+    }
   | { readonly type: 'approval'; readonly communityId: CommunityId; readonly requestId: RequestId }
   | { readonly type: 'approvalAcknowledged'; readonly communityId: CommunityId; readonly requestId: RequestId }
   /** The shared cards of a meeting: one message each, edited as things change. */

@@ -1,6 +1,8 @@
 import type { Community, CommunityId } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
 import { mustComeOut, namesIn } from '../domain/request/names';
+import type { Meeting } from '../domain/meeting/meeting';
+import { requestItems } from '../domain/meeting/meeting';
 import type { Request, RequestId } from '../domain/request/request';
 import { isHandedIn, pupilsSheetName } from '../domain/request/request';
 import type { Deps } from './deps';
@@ -47,4 +49,18 @@ export async function namesAnyPupil(
   const open = (await store.list(communityId, 'request')).filter(({ status }) => status === 'submitted');
   const found = await Promise.all(open.map((request) => namesPupilOf(identities, community, request, said)));
   return found.some(Boolean);
+}
+
+/** The same for a text about a whole meeting: no pupil of any request on it may be named. */
+export async function namesAPupilOf(
+  deps: Pick<Deps, 'store' | 'identities'>,
+  communityId: CommunityId,
+  meeting: Meeting,
+  ...texts: readonly string[]
+): Promise<boolean> {
+  const ids = [...requestItems(meeting).map(({ heading }) => heading), ...meeting.late].map(
+    ({ requestId }) => requestId,
+  );
+  const named = await Promise.all(ids.map((requestId) => namesAPupil(deps, communityId, requestId, ...texts)));
+  return named.some((each) => each);
 }

@@ -11,6 +11,7 @@ const USED_BY: Readonly<Record<string, readonly Capacity[]>> = {
   'my requests': ['representative'],
   agenda: IN_COMMUNITY,
   meeting: IN_COMMUNITY,
+  meetings: IN_COMMUNITY,
   decisions: IN_COMMUNITY,
   interests: ['chair', 'actingChair', 'clerk', 'administrator'],
   budget: ['representative', 'chair', 'actingChair', 'clerk', 'officer', 'administrator'],

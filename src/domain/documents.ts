@@ -93,6 +93,7 @@ export function changedBy(event: CosEvent): DocumentName[] {
     case 'RequestSubmitted':
       return [...name('request', event.requestId), ...name('counter', event.year), ...name('meeting', event.meetingId)];
     case 'RequestDeferred':
+    case 'MeetingMoved':
       return [...name('meeting', event.meetingId), ...name('meeting', event.toMeetingId)];
     case 'MeetingScheduled':
     case 'AgendaArranged':
@@ -105,6 +106,8 @@ export function changedBy(event: CosEvent): DocumentName[] {
     case 'PresenterNamed':
     case 'ItemOpened':
     case 'MeetingEnded':
+    case 'MeetingReminded':
+    case 'MeetingCancelled':
       return name('meeting', event.meetingId);
     case 'BallotOpened':
     case 'BallotClosed':

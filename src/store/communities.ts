@@ -57,6 +57,7 @@ const eventDocument = z.object({
 });
 
 const named = z.object({ communityId: z.string(), name: z.string() });
+const openMeeting = z.object({ communityId: z.string(), meetingId: z.string() });
 const unfinished = z.object({ communityId: z.string(), ballotId: z.string() });
 
 export function cosmosCommunities(client: CosmosClient): CommunityStore {
@@ -133,6 +134,13 @@ export function cosmosCommunities(client: CosmosClient): CommunityStore {
         "SELECT * FROM c WHERE c.kind = 'award' AND c.state.area = @area AND c.state.status = 'sent'",
         { area },
         (item) => documentSchemas.award.parse((item as { state: unknown }).state),
+      ),
+    openMeetings: async (today) =>
+      queryItems(
+        container,
+        "SELECT c.communityId, c.state.meetingId AS meetingId FROM c WHERE c.kind = 'meeting' AND (c.state.status = 'inSession' OR (c.state.status = 'planned' AND c.state.date < @today))",
+        { today },
+        (item) => openMeeting.parse(item),
       ),
     unfinishedBallots: async () =>
       queryItems(

@@ -43,7 +43,7 @@ const inWestbrook = {
 } as const;
 
 describe('without a declaration a chair’s functions are locked (R8)', () => {
-  const start = (by: string) => startMeeting(deps, by, { ...MEETING, placeId: MEETING_CHAT });
+  const start = (by: string) => startMeeting(deps, by, { ...MEETING, placeId: MEETING_CHAT, onAnotherDay: false });
 
   test('ordering, publishing, starting, opening and closing votes, ties, reopening, ending, releasing', async () => {
     await agendaOfTenth(deps);
@@ -57,7 +57,7 @@ describe('without a declaration a chair’s functions are locked (R8)', () => {
       openBallot(deps, helen, MEETING, ballot),
       closeBallot(deps, helen, onBallot(), ''),
       recordVotes(deps, helen, onBallot(), []),
-      decideTie(deps, helen, onItem(), { agree: true, reason: 'Because.' }),
+      decideTie(deps, helen, MEETING, { requestId: 'r1', number: 1, agree: true, reason: 'Because.' }),
       reopenItem(deps, helen, onItem(), 'Because.', 'k3'),
       endMeeting(deps, helen, MEETING),
       releaseApproval(deps, helen, { communityId: 'ashdown', requestId: 'r1' }),
