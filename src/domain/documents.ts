@@ -11,6 +11,7 @@ import { evolveDeclarations } from './interest/evolve';
 import { evolveMeeting } from './meeting/evolve';
 import type { Meeting } from './meeting/meeting';
 import type { Rules } from './profile';
+import { evolveRules } from './rules/evolve';
 import { evolveCounter, evolveRequest } from './request/evolve';
 import type { Counter, Request } from './request/request';
 
@@ -70,7 +71,7 @@ export const evolve: { readonly [K in Kind]: Evolve<K> } = {
   award: evolveAward,
   budget: evolveBudget,
   declarations: evolveDeclarations,
-  rules: (rules) => rules,
+  rules: evolveRules,
 };
 
 const name = (kind: Kind, key: string | null): DocumentName[] => (key === null ? [] : [{ kind, key }]);
@@ -80,6 +81,8 @@ export function changedBy(event: CosEvent): DocumentName[] {
   switch (event.type) {
     case 'PlaceBound':
       return name('places', ONLY);
+    case 'RulesChanged':
+      return name('rules', ONLY);
     case 'RequestStarted':
     case 'DraftSaved':
     case 'PupilsEntered':
