@@ -162,7 +162,7 @@ export const decideTie = (deps: Deps, by: PersonId, where: InMeeting, decision: 
  * in several: requests are carried over before the meeting ends, approvals sent after it, by the sweep if this process dies.
  */
 export async function endMeeting(deps: Deps, by: PersonId, where: InMeeting): Result<MeetingRefusal> {
-  const who = await acting(deps, where.communityId, by, RUNNING);
+  const who = await actingDeclared(deps, where.communityId, by, RUNNING);
   if (!who.ok) return who;
   const { actor } = who.value;
   for (;;) {
