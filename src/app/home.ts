@@ -15,6 +15,7 @@ import type { Standing } from '../domain/waiting/standing';
 import { standingOf } from '../domain/waiting/standing';
 import type { Waiting } from '../domain/waiting/waiting';
 import { waitingForOfficer, waitingIn } from '../domain/waiting/waiting';
+import { loadActions } from './actions';
 import type { Deps } from './deps';
 import { rulesOf } from './rules';
 import type { WhoIs } from './who-is';
@@ -82,12 +83,13 @@ async function homeIn(
   const mayRun = runs(community, personId, today);
   if (!mayRun && schools.length === 0)
     return { community, schools, runs: false, waiting: [], requests: [], budget: null, meetingIn: null };
-  const [meetings, requests, awards, budget, declarations, rules] = await Promise.all([
+  const [meetings, requests, awards, budget, declarations, actions, rules] = await Promise.all([
     deps.store.list(communityId, 'meeting'),
     schools.length > 0 ? deps.store.list(communityId, 'request') : [],
     deps.store.list(communityId, 'award'),
     deps.store.read(communityId, 'budget', academicYearOf(today)),
     chairs(community, personId, today) ? deps.store.read(communityId, 'declarations', ONLY) : null,
+    loadActions(deps, communityId),
     rulesOf(deps, communityId),
   ]);
   const meeting = inSessionOrNext(meetings);
@@ -96,7 +98,7 @@ async function homeIn(
     schools,
     runs: mayRun,
     waiting: waitingIn(
-      { community, meeting, meetings, requests, awards, declarations: declarations?.value ?? null },
+      { community, meeting, meetings, requests, awards, actions, declarations: declarations?.value ?? null },
       personId,
       today,
       profileOn(rules, today),

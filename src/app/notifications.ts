@@ -140,6 +140,10 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
         ...boards(communityId, event.meetingId),
         { to: { of: 'meetingPlace' }, notice },
         { to: { of: 'channel' }, notice },
+        {
+          to: { of: 'office', offices: ['chair', 'actingChair', 'clerk'] },
+          notice: { type: 'minutesDraft', communityId, meetingId: event.meetingId },
+        },
         ...decided.map(({ heading }): Telling => ({
           to: { of: 'school', urn: heading.urn },
           notice: { type: 'decision', communityId, requestId: heading.requestId, meetingId: event.meetingId },
@@ -159,6 +163,19 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
       return [
         { to: { of: 'office', offices: ['clerk'] }, notice },
         { to: { of: 'administrators' }, notice },
+      ];
+    }
+    case 'MinutesApproved':
+      return [{ to: { of: 'channel' }, notice: { type: 'minutesApproved', communityId, meetingId: event.meetingId } }];
+    case 'ActionAdded': {
+      const { actionId, meetingId, owner } = event;
+      const notice = { type: 'actionGiven', communityId, meetingId, actionId } as const;
+      if (owner.kind === 'other') return []; // known by name only: chair and clerk tell them
+      return [
+        {
+          to: owner.kind === 'school' ? { of: 'school', urn: owner.urn } : { of: 'person', personId: owner.personId },
+          notice,
+        },
       ];
     }
     case 'MeetingScheduled':
@@ -222,6 +239,8 @@ async function recipientsOf(
       return people(
         serving(community, today).flatMap((each) => (each.role === 'representative' ? [each.personId] : [])),
       );
+    case 'person':
+      return people([to.personId]);
     case 'school':
       return people(representativesOf(community, to.urn, today).map(({ personId }) => personId));
     case 'administrators': {

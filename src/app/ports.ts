@@ -140,6 +140,14 @@ export type Notice =
   | { readonly type: 'declarationDue'; readonly communityId: CommunityId; readonly personId: PersonId }
   /** A chair has declared an interest: for the clerk and KCC (R7). */
   | { readonly type: 'interestDeclared'; readonly communityId: CommunityId; readonly personId: PersonId }
+  | {
+      readonly type: 'actionGiven';
+      readonly communityId: CommunityId;
+      readonly meetingId: string;
+      readonly actionId: string;
+    }
+  | { readonly type: 'minutesDraft'; readonly communityId: CommunityId; readonly meetingId: string }
+  | { readonly type: 'minutesApproved'; readonly communityId: CommunityId; readonly meetingId: string }
   | { readonly type: 'meetingPlanned'; readonly communityId: CommunityId; readonly meetingId: MeetingId }
   | { readonly type: 'meetingMoved'; readonly communityId: CommunityId; readonly meetingId: MeetingId }
   | { readonly type: 'meetingCancelled'; readonly communityId: CommunityId; readonly meetingId: MeetingId }

@@ -20,6 +20,7 @@ const nobodyWaits: Situation = {
   requests: [],
   awards: [],
   declarations,
+  actions: [],
 };
 const kinds = (waiting: readonly Waiting[]) => waiting.map(({ kind }) => kind);
 const waits = (person: string, situation: Partial<Situation>, day = today) =>
