@@ -20,6 +20,7 @@ import { changeRulesRoutes } from './bot/change-rules';
 import { feedbackWords } from './bot/feedback';
 import { peopleManners, withHelp } from './bot/help';
 import { bindCard } from './bot/places';
+import { declarationRoutes, declarationWords } from './bot/declarations';
 import { decideTieRoutes } from './bot/decide-tie';
 import { decisionsRoutes, decisionsWords } from './bot/decisions';
 import { homeRoutes, homeWords } from './bot/home';
@@ -102,6 +103,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...meetingWords(deps, (board) => postOnce(deps, send, board)),
     ...meetingsWords(deps),
     ...decisionsWords(deps),
+    ...declarationWords(deps),
     ...actionWords(deps),
     ...minutesWords(deps),
     ...budgetWords(deps),
@@ -119,6 +121,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...withdrawRoutes(deps),
     ...decisionsRoutes(deps),
     ...agendaRoutes(deps),
+    ...declarationRoutes(deps),
     ...placeRoutes(deps),
     ...meetingRoutes(deps),
     ...startMeetingRoutes(deps),

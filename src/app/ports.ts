@@ -138,6 +138,10 @@ export type Notice =
       readonly meetingId: string;
     }
   | { readonly type: 'decisionLog'; readonly communityId: CommunityId; readonly meetingId: string }
+  /** A chair is reminded of their declaration of interests. */
+  | { readonly type: 'declarationDue'; readonly communityId: CommunityId; readonly personId: PersonId }
+  /** A chair has declared an interest: for the clerk and KCC (R7). */
+  | { readonly type: 'interestDeclared'; readonly communityId: CommunityId; readonly personId: PersonId }
   | {
       readonly type: 'actionGiven';
       readonly communityId: CommunityId;
