@@ -2,6 +2,7 @@ import { instant } from '../domain/calendar/dates';
 import type { Deps } from './deps';
 import { namesSheet, requestOfSheet } from '../domain/request/request';
 import { leftDrafts, tendDraft } from './left-drafts';
+import { remindChairs } from './remind-chairs';
 import { finishEnding } from './ending';
 import { finishBallot } from './meeting';
 import type { Delivery } from './ports';
@@ -32,6 +33,7 @@ export async function sweep(deps: Deps, trouble: Trouble): Promise<Pick<Delivery
     for (const draft of await leftDrafts(deps)) await apart({ ...draft }, () => tendDraft(deps, draft));
   });
   await apart({ step: 'orphans' }, () => removeOrphans(deps));
+  await apart({ step: 'declarations' }, () => remindChairs(deps));
   return deps.deliveries.due(deps.now());
 }
 

@@ -16,6 +16,7 @@ const USED_BY: Readonly<Record<string, readonly Capacity[]>> = {
   meeting: IN_COMMUNITY,
   meetings: IN_COMMUNITY,
   decisions: IN_COMMUNITY,
+  interests: ['chair', 'actingChair', 'clerk', 'administrator'],
   actions: RUNNING_OR_SCHOOL,
   minutes: RUNNING_OR_SCHOOL,
   budget: WATCHING,

@@ -48,6 +48,8 @@ export interface Settings {
   readonly yearR: 'warn' | 'stop';
   /** Days after which the pupils' page of a draft nobody went on with is cleared; its school is warned two weeks before. */
   readonly draftPupilsDays: number;
+  /** Days after which a chair says again that their declaration of interests still holds (R8). */
+  readonly declarationDays: number;
 }
 
 /** The settings in force on a day. Every decision stores the version it was made under (R142). */
@@ -99,6 +101,7 @@ export const defaultProfile: RuleProfile = {
   paymentWorkingDays: 30,
   yearR: 'warn',
   draftPupilsDays: 60,
+  declarationDays: 365,
 };
 
 /** The settings of a profile alone, as a new version stores them. */

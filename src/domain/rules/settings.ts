@@ -49,6 +49,7 @@ export const SETTINGS: { readonly [S in Setting]: { readonly group: Group; reado
   breakMinutes: { group: 'meeting', input: { kind: 'number', least: 0, most: 60 } },
   attendeesPerSchool: { group: 'meeting', input: { kind: 'number', least: 1, most: 10 } },
   endReminderAt: { group: 'meeting', input: { kind: 'time' } },
+  declarationDays: { group: 'meeting', input: { kind: 'number', least: 30, most: 730 } },
   requestWords: { group: 'requests', input: { kind: 'number', least: 50, most: 2000 } },
   wordsPerBox: { group: 'requests', input: { kind: 'number', least: 0, most: 1000 } },
   pupilsPerRequest: { group: 'requests', input: { kind: 'number', least: 1, most: 30 } },
