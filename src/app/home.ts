@@ -73,7 +73,7 @@ async function homeIn(
     return { community, schools, runs: false, waiting: [], requests: [], budget: null, meetingIn: null };
   const [meetings, requests, awards, budget] = await Promise.all([
     deps.store.list(communityId, 'meeting'),
-    schools.length > 0 ? deps.store.list(communityId, 'request') : [],
+    deps.store.list(communityId, 'request'),
     deps.store.list(communityId, 'award'),
     deps.store.read(communityId, 'budget', academicYearOf(today)),
   ]);
@@ -82,7 +82,7 @@ async function homeIn(
     community,
     schools,
     runs: mayRun,
-    waiting: waitingIn({ community, meeting, meetings, requests, awards }, personId, today),
+    waiting: waitingIn({ community, meeting, meetings, requests, awards, profile: deps.profile }, personId, today),
     requests: requests
       .filter(({ urn }) => schools.some((school) => school.urn === urn || school.replaces === urn))
       .flatMap((request) => {

@@ -1,5 +1,6 @@
 import { instant } from '../domain/calendar/dates';
 import type { Deps } from './deps';
+import { tellWhatIsDue } from './exceptional-due';
 import { namesSheet, requestOfSheet } from '../domain/request/request';
 import { finishBallot } from './meeting';
 import type { Delivery } from './ports';
@@ -11,7 +12,7 @@ export type Trouble = (error: unknown, about: Readonly<Record<string, unknown>>)
 
 /**
  * What is due at this instant, or was left half done: deliveries nobody sent (the queue is told again), ballots frozen and
- * not decided, pupils' pages no request names. Running it twice changes nothing. One ballot that cannot be finished must
+ * not decided, exceptional requests somebody is to be told about, pupils' pages no request names. Running it twice changes nothing. One ballot that cannot be finished must
  * not keep everybody else's messages back.
  */
 export async function sweep(deps: Deps, trouble: Trouble): Promise<Pick<Delivery, 'id' | 'recipient'>[]> {
@@ -20,6 +21,7 @@ export async function sweep(deps: Deps, trouble: Trouble): Promise<Pick<Delivery
       trouble(error, about);
     });
   for (const ballot of await deps.store.unfinishedBallots()) await apart(ballot, () => finishBallot(deps, ballot));
+  await apart({ step: 'exceptional requests' }, () => tellWhatIsDue(deps));
   await apart({ step: 'orphans' }, () => removeOrphans(deps));
   return deps.deliveries.due(deps.now());
 }

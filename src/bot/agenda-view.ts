@@ -11,8 +11,7 @@ import { ONLY } from '../domain/documents';
 import { LONGEST_ITEM, troubleWith } from '../domain/meeting/decide';
 import type { AgendaItem, Heading, Meeting, MeetingId, Progress } from '../domain/meeting/meeting';
 import { lengthInMinutes, totalMinutes } from '../domain/meeting/meeting';
-import { formatMoney } from '../domain/money';
-import { CATEGORIES } from '../domain/request/request';
+import { sayAbout, sayHowMuch } from './heading-words';
 import { plural } from './terms-words';
 
 /** Lines of one page of the ordering card: keeps it well below the largest card Teams takes. */
@@ -23,8 +22,7 @@ const LINES_WITH_BUTTONS = 24;
 
 export const sayWhen = ({ date, startsAt, endsAt }: Meeting): string => `${sayDay(date)}, ${startsAt} to ${endsAt}`;
 
-const detailOf = ({ school, category, amount }: Heading): string =>
-  ` · ${school} · ${CATEGORIES[category]} · ${formatMoney(amount)}`;
+const detailOf = (heading: Heading): string => ` · ${heading.school} · ${sayAbout(heading)} · ${sayHowMuch(heading)}`;
 
 /** A request in a list to choose from. */
 export const sayHeading = (heading: Heading): string => `${heading.reference}${detailOf(heading)}`;

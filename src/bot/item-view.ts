@@ -19,9 +19,10 @@ import type { Terms } from '../domain/decision/terms';
 import type { Heading, Meeting, RequestItem } from '../domain/meeting/meeting';
 import { heldOn, isPresent, itemFor, positionOf } from '../domain/meeting/meeting';
 import { formatMoney, subtract } from '../domain/money';
-import { CATEGORIES } from '../domain/request/request';
 import { schoolsNeeded } from '../domain/profile';
 import { sayStuck } from './attendance-view';
+import { afterInterimVote } from './exceptional-words';
+import { sayAbout, sayHowMuch } from './heading-words';
 import { ballotPart } from './ballot-part';
 import { plural, sayCounts, sayOutcome, termLines } from './terms-words';
 import { sayRecorded } from './vote-words';
@@ -74,8 +75,8 @@ const headed = (
   heading: `Item ${position} of ${items} · ${heading.reference}`,
   school: heading.school,
   community,
-  category: CATEGORIES[heading.category],
-  amount: formatMoney(heading.amount),
+  category: sayAbout(heading),
+  amount: sayHowMuch(heading),
 });
 
 const withTerms = (terms: Terms) => ({
@@ -221,7 +222,9 @@ function statePart(
         hasResult: true,
         reason: progress.reason,
         hasReason: progress.reason !== '',
-        next: afterDecision(deps, meeting, agreed, progress.terms),
+        next: item.heading.interim
+          ? afterInterimVote(item.heading.interim, progress.terms, agreed)
+          : afterDecision(deps, meeting, agreed, progress.terms),
         hasNext: true,
         budget: budgetLine(budget),
         mayReopen: mayDecide && inSession,
@@ -273,9 +276,11 @@ export async function itemView(
       community.name,
     ),
     ballotId: '',
-    budget: budget
-      ? `${budgetLine(budget)}; if agreed as asked ${formatMoney(subtract(remaining(budget), item.heading.amount))}`
-      : '',
+    budget: !budget
+      ? ''
+      : item.heading.interim
+        ? budgetLine(budget)
+        : `${budgetLine(budget)}; if agreed as asked ${formatMoney(subtract(remaining(budget), item.heading.amount))}`,
     progress: `Present ${present} of ${plural(members.length, 'school')}, ${schoolsNeeded(deps.profile, members.length)} needed.`,
     asOf: asOf(deps),
     mayRead: personId === null || mayRun || mine.length > 0,

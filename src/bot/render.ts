@@ -17,9 +17,11 @@ import { formatMoney } from '../domain/money';
 import { CATEGORIES } from '../domain/request/request';
 import { publishedAgenda } from './agenda-view';
 import { approvalView } from './approvals';
+import { exceptionalMessage } from './exceptional-notices';
 import { sharedItem } from './item-view';
 import { decisionLog, sharedMeeting } from './meeting-view';
 import { requestChanged, requestReturned, requestWithdrawn } from './request-notices';
+import { afterInterimVote } from './exceptional-words';
 import { sayOutcome } from './terms-words';
 
 type Told<Type extends Notice['type']> = Extract<Notice, { type: Type }>;
@@ -98,14 +100,17 @@ async function decision(
   const agreed = progress.outcome !== 'notAgreed';
   const { approvalWorkingDays, paymentWorkingDays } = deps.profile;
   const held = progress.terms.heldUntilMet;
-  const next = !agreed
-    ? ['If you are concerned about this decision, tell the chair, or KCC at any time. You can hand in a new request.']
-    : held
-      ? ['It goes to KCC when the chair says the conditions are met.']
-      : [
-          `It goes to KCC's High Needs Funding officer, at the latest by ${sayDay(addWorkingDays(heldOn(found.meeting), approvalWorkingDays))}.`,
-          `KCC aims to pay by ${sayDay(addWorkingDays(heldOn(found.meeting), paymentWorkingDays))}, subject to the schools' advance.`,
-        ];
+  const { interim } = heading;
+  const next = interim
+    ? [afterInterimVote(interim, progress.terms, agreed)]
+    : !agreed
+      ? ['If you are concerned about this decision, tell the chair, or KCC at any time. You can hand in a new request.']
+      : held
+        ? ['It goes to KCC when the chair says the conditions are met.']
+        : [
+            `It goes to KCC's High Needs Funding officer, at the latest by ${sayDay(addWorkingDays(heldOn(found.meeting), approvalWorkingDays))}.`,
+            `KCC aims to pay by ${sayDay(addWorkingDays(heldOn(found.meeting), paymentWorkingDays))}, subject to the schools' advance.`,
+          ];
   return {
     title: `${heading.reference}: ${sayOutcome(progress.outcome, progress.by, progress.counts, progress.terms)}`,
     subtitle: subtitle(found.community, heading.urn),
@@ -158,6 +163,17 @@ export const renderer =
     switch (notice.type) {
       case 'requestReceived':
         return noticed(requestReceived(deps, notice));
+      case 'exceptionalReceived':
+      case 'exceptionalWaits':
+      case 'exceptionalWaitsForKcc':
+      case 'exceptionalWaitsForSchool':
+      case 'adviceAsked':
+      case 'adviceGiven':
+      case 'interimForSchool':
+      case 'interimForOffice':
+      case 'interimForChannel':
+      case 'interimEndNear':
+        return exceptionalMessage(deps, notice, recipient);
       case 'requestChanged':
         return noticed(requestChanged(deps, notice));
       case 'requestWithdrawn':

@@ -4,6 +4,10 @@ import { nameOf } from '../app/requests';
 import type { HandedRequest, SubmittedRequest } from '../domain/request/request';
 import { closedBecause, hasChanges } from '../domain/request/changes';
 import { londonDate } from '../domain/calendar/dates';
+import type { Community } from '../domain/community/community';
+import { serving } from '../domain/community/community';
+import { decideBy, interimOf, isWithChair } from '../domain/interim/interim';
+import { plural } from './terms-words';
 import { changeRefusals } from './request-sentences';
 import { meetingOf } from '../app/submit-request';
 import type { RequestSubmittedCardData } from '../cards/request-submitted';
@@ -60,7 +64,8 @@ async function submittedData(
     where: whereOf(own),
     reference: request.reference,
     summary: `${CATEGORIES[category]} · ${formatMoney(amount)}`,
-    isOpen: request.status === 'submitted',
+    isOpen: request.status === 'submitted' && interimOf(request) === null,
+    canChange: request.status === 'submitted',
     handedIn: `Handed in by ${by} on ${sayMoment(request.submittedAt)}`,
   };
   if (request.status === 'decided') {
@@ -74,10 +79,32 @@ async function submittedData(
       title: 'Request withdrawn',
       steps: [{ text: `It was withdrawn on ${sayMoment(request.withdrawnAt)}.` }],
     };
+  if (isWithChair(request) || interimOf(request))
+    return {
+      ...base,
+      title: 'Exceptional request',
+      canChange: false,
+      steps: exceptionalSteps(deps, community, request),
+    };
   const first = await stateOf(deps, request);
   const going = await meetingOf(deps, communityId, request.requestId);
   if (request.returned) return { ...base, steps: first.map((text) => ({ text })) };
   return { ...base, steps: [...first, ...stepsFor(going, school.name, deps.profile)].map((text) => ({ text })) };
+}
+
+/** What happens to an exceptional request, while the chair decides and until the community has had its say. */
+function exceptionalSteps(deps: Deps, community: Community, request: SubmittedRequest): { text: string }[] {
+  if (!isWithChair(request)) {
+    const standing = standingOf(request, [], [], deps.profile);
+    return standing ? [{ text: `It is ${sayStanding(standing)}.` }] : [];
+  }
+  const chair = serving(community, londonDate(deps.now())).find(({ role }) => role === 'chair');
+  const { actingChairWorkingDays } = deps.profile.interim;
+  return [
+    `${chair ? `The chair, ${chair.name},` : 'The acting chair'} has it now and is to decide by ${sayMoment(decideBy(request, deps.profile))}. You hear the decision at once.`,
+    `Without a decision after ${plural(actingChairWorkingDays, 'working day')} the acting chair has it too, and after the target KCC is told. Under my requests you see who has it.`,
+    'It is on no agenda. If it is agreed, KCC is told at once, and the community looks at it at its next meeting.',
+  ].map((text) => ({ text }));
 }
 
 const WITH_ITS_SCHOOL =

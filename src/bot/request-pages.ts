@@ -4,6 +4,7 @@ import { pupilsFor, pupilsNamedIn, sheetOf } from '../app/requests';
 import type { Card } from '../cards/define';
 import { requestAskedCard } from '../cards/request-asked';
 import { requestCheckCard } from '../cards/request-check';
+import { requestExceptionalCard } from '../cards/request-exceptional';
 import { requestEligibilityCard } from '../cards/request-eligibility';
 import { requestNeedCard } from '../cards/request-need';
 import type { Box, Choice, Kept, PageFrame, PageName } from '../cards/request-page';
@@ -14,11 +15,12 @@ import { requestStopCard } from '../cards/request-stop';
 import { requestSupportCard } from '../cards/request-support';
 import { londonDate } from '../domain/calendar/dates';
 import type { Stop } from '../domain/request/form';
-import { eligibilityOf, FORM_PAGES, NEED_BOXES } from '../domain/request/form';
+import { eligibilityOf, NEED_BOXES, pagesOf } from '../domain/request/form';
 import { mustComeOut, textsOf } from '../domain/request/names';
 import type { PupilRow } from '../domain/request/pupils';
 import { areComplete, readRows } from '../domain/request/pupils';
-import type { FormPage, RequestForm } from '../domain/request/request';
+import type { FormPage, LiveRequest, RequestForm } from '../domain/request/request';
+import { GROUNDS } from '../domain/interim/interim';
 import { CATEGORIES, REQUEST_KINDS } from '../domain/request/request';
 import { countWords } from '../domain/request/words';
 import {
@@ -52,6 +54,10 @@ export interface Showing {
 }
 export type Answers = Readonly<Record<string, string>>;
 
+/** Whether it is decided between meetings: a page of its own says why, and is the first. */
+export const isExceptional = (request: LiveRequest | null, page?: PageName): boolean =>
+  page === 'exceptional' || request?.form.exceptional !== undefined;
+
 const formOf = ({ request }: OwnRequest): Partial<RequestForm> => request?.form ?? {};
 
 export const whereOf = ({ school, community }: Pick<OwnRequest, 'school' | 'community'>): string =>
@@ -64,7 +70,8 @@ function frameOf(deps: Deps, own: OwnRequest, page: PageName, showing: Showing):
   ];
   const { eligibility } = formOf(own);
   const isShownThere = page === 'eligibility' || page === 'need' || page === 'check';
-  const notes = eligibility && isShownThere ? eligibilityOf(eligibility, deps.profile).warnings : [];
+  const exceptional = isExceptional(own.request, page);
+  const notes = eligibility && isShownThere ? eligibilityOf(eligibility, deps.profile, exceptional).warnings : [];
   return {
     communityId: own.community.communityId,
     requestId: own.request ? own.requestId : '',
@@ -72,9 +79,9 @@ function frameOf(deps: Deps, own: OwnRequest, page: PageName, showing: Showing):
     from: showing.from,
     kept: keptText(showing.kept),
     hasKept: Object.keys(showing.kept).length > 0,
-    title: pageTitle(page),
+    title: pageTitle(page, exceptional),
     where: whereOf(own),
-    canGoBack: page !== 'eligibility' || showing.from === 'check',
+    canGoBack: page !== (exceptional ? 'exceptional' : 'eligibility') || showing.from === 'check',
     hasProblems: problems.length > 0,
     problems: problems.map((text) => ({ text })),
     hasNotes: notes.length > 0,
@@ -126,6 +133,15 @@ export function formPageCard(deps: Deps, own: OwnRequest, page: FormPage, showin
   const toggle = (name: string): Box => ({ ...box(name), value: box(name).value || 'false' });
   const limit = deps.profile.requestWords;
   switch (page) {
+    case 'exceptional':
+      return requestExceptionalCard({
+        ...frame,
+        urn: own.request ? '' : own.school.urn,
+        start,
+        grounds: choices(GROUNDS),
+        ground: box('ground'),
+        whyNow: box('whyNow'),
+      });
     case 'eligibility':
       return requestEligibilityCard({
         ...frame,
@@ -233,7 +249,7 @@ async function checkCard(deps: Deps, own: OwnRequest, showing: Showing, ticks: T
   const { found, mine } = await pupilsNamedIn(deps, own, textsOf(form));
   const words = found.filter((each) => !mustComeOut(each)).map((each) => maybeNameSentence(each, mine));
   const rows = readRows((await sheetOf(deps, own))?.pupils ?? [], londonDate(deps.now()));
-  const missing = FORM_PAGES.filter((page) => !form[page]);
+  const missing = pagesOf(form).filter((page) => !form[page]);
   const list = await pupilsFor(deps, own);
   const seen = [
     ...(showing.problem === undefined ? [] : [showing.problem]),

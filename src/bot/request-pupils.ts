@@ -3,7 +3,7 @@ import type { OwnLive } from '../app/requests';
 import { enterPupils, pupilsFor } from '../app/requests';
 import { MOST_ROWS } from '../cards/request-pupils';
 import { londonDate } from '../domain/calendar/dates';
-import { FORM_PAGES } from '../domain/request/form';
+import { pagesOf } from '../domain/request/form';
 import type { NamedPupil } from '../domain/request/names';
 import type { PupilRow } from '../domain/request/pupils';
 import { areComplete, readRows } from '../domain/request/pupils';
@@ -72,7 +72,7 @@ const before = (deps: Deps, own: OwnDraft, { from, kept }: PupilsPress): Promise
 /** On to the check, unless a text names one of the pupils: then to that text first. */
 async function after(deps: Deps, own: OwnDraft, { kept }: PupilsPress): Promise<Answer> {
   const from = isFilledIn(own.request) ? 'check' : 'form';
-  for (const page of FORM_PAGES) {
+  for (const page of pagesOf(own.request.form)) {
     const problems = await namingProblems(deps, own, { [page]: own.request.form[page] });
     if (Object.keys(problems).length > 0) return pageDialog(deps, own, page, { from, kept, problems });
   }

@@ -9,6 +9,7 @@ const IN_COMMUNITY: readonly Capacity[] = ['representative', 'chair', 'actingCha
 const USED_BY: Readonly<Record<string, readonly Capacity[]>> = {
   request: ['representative'],
   'my requests': ['representative'],
+  exceptional: ['representative', 'chair', 'actingChair', 'clerk'],
   agenda: IN_COMMUNITY,
   meeting: IN_COMMUNITY,
   decisions: IN_COMMUNITY,
@@ -33,7 +34,7 @@ export interface WordButton {
   readonly title: string;
 }
 
-const TITLES: Readonly<Record<string, string>> = { request: 'New request' };
+const TITLES: Readonly<Record<string, string>> = { request: 'New request', exceptional: 'Exceptional request' };
 
 /** A word as the button that runs it. */
 export const asButton = (word: string): WordButton => ({

@@ -1,5 +1,7 @@
 import type { LocalDate } from './calendar/dates';
 import { localDate } from './calendar/dates';
+import type { Pence } from './money';
+import { pence } from './money';
 
 /**
  * The rules the documents leave open (domain.md, section 4), as dated data: every decision stores the version it was
@@ -26,6 +28,26 @@ export interface RuleProfile {
   readonly approvalWorkingDays: number;
   readonly paymentWorkingDays: number;
   readonly yearR: 'warn' | 'stop';
+  readonly interim: InterimRules;
+}
+
+/** What an exceptional request and an interim decision between meetings keep to (R100 to R107). */
+export interface InterimRules {
+  /** Up to this amount the chair decides alone. */
+  readonly chairAlone: Pence;
+  /** Above it, from how many schools an unconnected representative must have answered first. */
+  readonly consulted: number;
+  /** Working days in which the chair is to decide; after the first figure without a decision the acting chair is told too. */
+  readonly actingChairWorkingDays: number;
+  readonly responseWorkingDays: number;
+  /** The latest last day: this many working days after the next planned meeting. */
+  readonly endWorkingDaysAfterMeeting: number;
+  /** While no meeting is planned: this many working days after the decision. */
+  readonly endWorkingDaysWithoutMeeting: number;
+  /** Working days before the last day on which chair, clerk and school are reminded. */
+  readonly reminderWorkingDays: number;
+  /** Weeks in which support for a new admission must end (ground 4). */
+  readonly newAdmissionWeeks: number;
 }
 
 export const defaultProfile: RuleProfile = {
@@ -41,6 +63,16 @@ export const defaultProfile: RuleProfile = {
   approvalWorkingDays: 3,
   paymentWorkingDays: 30,
   yearR: 'warn',
+  interim: {
+    chairAlone: pence(500_000),
+    consulted: 2,
+    actingChairWorkingDays: 1,
+    responseWorkingDays: 3,
+    endWorkingDaysAfterMeeting: 10,
+    endWorkingDaysWithoutMeeting: 30,
+    reminderWorkingDays: 5,
+    newAdmissionWeeks: 12,
+  },
 };
 
 /** Schools that must be present before a vote, rounded up: two fifths of nine schools are four. */

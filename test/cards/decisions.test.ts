@@ -16,6 +16,15 @@ const line: DecisionLine = {
 const data: DecisionsCardData = {
   communityId: 'ashdown',
   community: 'Ashdown',
+  interim: [
+    {
+      reference: 'ASH-2627-016',
+      detail: '£4,200 until Friday 18 December, agreed by the chair on Thursday 5 November.',
+      hasReason: true,
+      reason: 'A Tribunal order.',
+    },
+  ],
+  hasInterim: true,
   year: '2026-27',
   summary: '23 decisions in 2026-27',
   decisions: [line],

@@ -7,7 +7,15 @@ import { releaseAction } from '../../src/cards/release';
 import { changeRequestAction, continueRequestAction, newRequestAction } from '../../src/cards/request-start';
 import { buttonsOf, faultsOf, wordsOf } from '../support/cards';
 
-const nothing = { word: false, draft: false, change: false, meeting: false, release: false, approval: false };
+const nothing = {
+  word: false,
+  draft: false,
+  change: false,
+  meeting: false,
+  release: false,
+  approval: false,
+  exceptional: false,
+};
 const waiting = (does: keyof WaitingData['does'], button: string): WaitingData => ({
   text: `Do ${button}.`,
   detail: 'By Thursday 5 November.',

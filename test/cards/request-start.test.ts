@@ -9,6 +9,7 @@ import { actions } from './request-pages';
 const none: RequestStartCardData = {
   title: 'Make a request',
   hasSchools: false,
+  isExceptional: false,
   schools: [],
   hasDrafts: false,
   drafts: [],
@@ -72,6 +73,7 @@ const submitted: RequestSubmittedCardData = {
   steps: [{ text: 'First' }, { text: 'Second' }, { text: 'Third' }],
   isPosted: true,
   isOpen: true,
+  canChange: true,
 };
 
 test('the confirmation keeps to what every card keeps to; only in the chat it has a button', () => {

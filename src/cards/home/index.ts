@@ -8,7 +8,15 @@ export type WaitingData = {
   detail: string;
   button: string;
   /** Which button it is. */
-  does: { word: boolean; draft: boolean; change: boolean; meeting: boolean; release: boolean; approval: boolean };
+  does: {
+    word: boolean;
+    draft: boolean;
+    change: boolean;
+    meeting: boolean;
+    release: boolean;
+    approval: boolean;
+    exceptional: boolean;
+  };
   word: string;
   meetingId: string;
   communityId: string;

@@ -8,6 +8,8 @@ import type { DecisionOutcome } from '../decision/outcome';
 import type { Terms } from '../decision/terms';
 import { sharesByYear } from '../decision/terms';
 import type { CosEvent, EventOf } from '../events';
+import { CONFIRMED, fitsItem, newMoney, promisedBefore, proposalComplete } from '../interim/confirm';
+import { moneyMoves } from '../interim/money';
 import type { Heading, Meeting, RequestItem } from '../meeting/meeting';
 import { hasStandIn, isPresentOrRepresented } from '../meeting/attendance';
 import { heldOn, isPresent, itemFor, positionOf } from '../meeting/meeting';
@@ -29,6 +31,7 @@ export type BallotRefusal =
   | 'SchoolNotPresent'
   | 'QuorumMissing'
   | 'TermsIncomplete'
+  | 'AnotherKindOfVote'
   | 'BudgetTooSmall'
   | 'NoBudget'
   | 'VoteNotOpen'
@@ -69,6 +72,8 @@ const MOST_YEARS = 6;
 
 /** An amount, a first day, and a last or review day that is not before it nor, by a slip of the pen, decades after it. */
 export function termsComplete(terms: Terms): boolean {
+  if (terms.interim !== undefined && !proposalComplete(terms)) return false;
+  if (terms.interim === 'end') return true;
   if (terms.amount <= 0) return false;
   const latest = addDays(terms.start, 366 * MOST_YEARS);
   if ((terms.end ?? terms.start) > latest || (terms.review ?? terms.start) > latest) return false;
@@ -106,10 +111,11 @@ export function openBallot(
   if (item.progress.state !== 'open' && item.progress.state !== 'notFunded') return refuse('ItemNotOpen');
   if (number !== item.ballots + 1) return refuse('VoteHeldSince');
   if (!isPresentOrRepresented(meeting, item.heading.urn)) return refuse('SchoolNotPresent');
+  if (!fitsItem(item.heading, terms)) return refuse('AnotherKindOfVote');
   if (!termsComplete(terms)) return refuse('TermsIncomplete');
   if (!budget) return refuse('NoBudget');
-  const [thisYear] = sharesByYear(terms);
-  if (!canCarry(budget, thisYear.amount)) return refuse('BudgetTooSmall');
+  const thisYear = newMoney(item.heading, terms);
+  if (!canCarry(budget, thisYear)) return refuse('BudgetTooSmall');
   const members = memberSchools(community, meeting.date).map(({ urn }) => urn);
   const present = members.filter((urn) => isPresent(meeting, urn)).length;
   const needed = schoolsNeeded(profile, members.length);
@@ -130,7 +136,7 @@ export function openBallot(
       present,
       withoutQuorum: present < needed ? (withoutQuorum?.trim() ?? null) : null,
       remaining: remaining(budget),
-      thisYear: thisYear.amount,
+      thisYear,
       profileVersion: profile.version,
       at,
     },
@@ -181,7 +187,13 @@ function voteFor(ballot: Ballot, { urn, choice, lastSeen }: SchoolVote, recorded
 }
 
 const outcomeFor = (terms: Terms, heading: Heading): DecisionOutcome =>
-  terms.conditions.trim() ? 'agreedWithConditions' : terms.amount < heading.amount ? 'partAgreed' : 'agreed';
+  terms.interim
+    ? CONFIRMED[terms.interim]
+    : terms.conditions.trim()
+      ? 'agreedWithConditions'
+      : terms.amount < heading.amount
+        ? 'partAgreed'
+        : 'agreed';
 
 interface Deciding {
   readonly meeting: Meeting;
@@ -199,7 +211,6 @@ function decided(
   at: Instant,
 ): CosEvent[] {
   const shares = sharesByYear(terms);
-  const [first] = shares;
   const decision: CosEvent = {
     type: 'RequestDecided',
     requestId: heading.requestId,
@@ -216,7 +227,7 @@ function decided(
     on: heldOn(meeting),
     at,
   };
-  return agreed ? [decision, { type: 'FundsCommitted', requestId: heading.requestId, ...first }] : [decision];
+  return agreed ? [decision, ...moneyMoves(heading.requestId, promisedBefore(heading), shares)] : [decision];
 }
 
 /**
@@ -235,9 +246,9 @@ export function closeBallot(
   if (ballot.status !== 'counting') return refuse('VoteNotOpen');
   const counts = count(ballot);
   const { terms, heading, ballotId } = ballot;
-  const [thisYear] = sharesByYear(terms);
   const voted = resultOf(counts);
-  const result = voted === 'agreed' && !(budget && canCarry(budget, thisYear.amount)) ? 'agreedNotFunded' : voted;
+  const result =
+    voted === 'agreed' && !(budget && canCarry(budget, newMoney(heading, terms))) ? 'agreedNotFunded' : voted;
   const closed: CosEvent = {
     type: 'BallotClosed',
     ballotId,
@@ -274,8 +285,7 @@ export function decideTie(
   }
   if (progress.state !== 'tied') return refuse('NotTied');
   if (!reason.trim()) return refuse('ReasonMissing');
-  const [thisYear] = sharesByYear(progress.terms);
-  if (agree && !(budget && canCarry(budget, thisYear.amount))) return refuse('BudgetTooSmall');
+  if (agree && !(budget && canCarry(budget, newMoney(heading, progress.terms)))) return refuse('BudgetTooSmall');
   const deciding = { meeting, community, heading, terms: progress.terms, counts: progress.counts };
   return accept(decided(deciding, agree, 'chair', reason.trim(), at));
 }

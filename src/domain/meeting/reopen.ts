@@ -1,6 +1,8 @@
 import type { Award } from '../award/award';
 import type { Instant } from '../calendar/dates';
 import type { CosEvent } from '../events';
+import { moneyMoves } from '../interim/money';
+import { sharesByYear } from '../decision/terms';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RequestId } from '../request/request';
@@ -54,6 +56,10 @@ export function reopen(
     return accept([{ type: 'DeferredTakenUp', fromMeetingId: deferredTo?.meetingId ?? null, ...reopened }]);
   if (progress.outcome === 'notAgreed') return accept([{ type: 'DecisionReopened', ...reopened }]);
   if (award?.status !== 'agreed' || award.meetingId !== meeting.meetingId) return refuse('AlreadySent');
+  if (award.interim) {
+    const back = moneyMoves(requestId, award.shares, sharesByYear(award.interim.terms));
+    return accept([{ type: 'DecisionReopened', ...reopened }, ...back]);
+  }
   const [committed] = award.shares;
   return accept([
     { type: 'DecisionReopened', ...reopened },

@@ -5,6 +5,7 @@ import type { Community, PersonId, School, Urn } from '../community/community';
 import { chairs, runs, schoolsRepresentedBy } from '../community/community';
 import type { Meeting, MeetingId } from '../meeting/meeting';
 import { isPresent, meetingFor, positionOf, requestItems } from '../meeting/meeting';
+import { betweenMeetings } from '../interim/waiting';
 import type { RuleProfile } from '../profile';
 import { closedBecause, hasChanges } from '../request/changes';
 import type { Reference, Request, RequestId } from '../request/request';
@@ -27,6 +28,25 @@ export type Waiting = { readonly by: LocalDate | null } & (
       readonly school: string;
       readonly since: Instant;
       readonly overdue: boolean;
+    }
+  /** An exceptional request without a decision; schools the chair has asked for their view, and how many have answered. */
+  | {
+      readonly kind: 'exceptional';
+      readonly requestId: RequestId;
+      readonly reference: Reference;
+      readonly school: string;
+      readonly decideBy: Instant;
+      readonly mayDecide: boolean;
+      readonly asked: number;
+      readonly answered: number;
+    }
+  /** The chair asks this person for their view. */
+  | {
+      readonly kind: 'advice';
+      readonly requestId: RequestId;
+      readonly reference: Reference;
+      readonly school: string;
+      readonly since: Instant;
     }
   | { readonly kind: 'lateRequests'; readonly references: readonly Reference[] }
   | { readonly kind: 'agenda'; readonly requests: number; readonly changes: number; readonly published: boolean }
@@ -70,12 +90,15 @@ export interface Situation {
   readonly meetings: readonly Meeting[];
   readonly requests: readonly Request[];
   readonly awards: readonly Award[];
+  readonly profile: Pick<RuleProfile, 'interim'>;
 }
 
 const URGENCY: readonly Waiting['kind'][] = [
   'returned',
   'meetingStarted',
   'tie',
+  'exceptional',
+  'advice',
   'approval',
   'lateRequests',
   'agenda',
@@ -105,6 +128,7 @@ export function waitingIn(situation: Situation, personId: PersonId, today: Local
   return mostUrgentFirst([
     ...meetingNow(situation, personId, today),
     ...(runs(community, personId, today) ? forWhoRuns(situation) : []),
+    ...betweenMeetings(situation, personId, today),
     ...schools.flatMap(({ urn, name }) => drafts(situation, urn, name, today)),
     ...schools.flatMap((school) => handedInAndOpen(situation, school, today)),
   ]);
