@@ -1,6 +1,5 @@
 import { configFrom } from '../src/config';
 import { instant } from '../src/domain/calendar/dates';
-import { defaultProfile } from '../src/domain/profile';
 import { openStores } from '../src/store/open';
 import { registerCommand } from './register-command';
 
@@ -9,7 +8,7 @@ void registerCommand(process.argv.slice(2), {
   open: async () => {
     const stores = openStores(configFrom(process.env));
     return {
-      register: stores.register(defaultProfile.version),
+      register: stores.register,
       close: async () => {
         stores.close();
       },

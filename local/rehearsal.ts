@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { meetingAfter, nextMeeting, scheduleMeeting } from '../src/app/agenda';
 import type { Deps } from '../src/app/deps';
 import { importRegister } from '../src/app/import-register';
+import { rulesToday } from '../src/app/rules';
 import { CONNECTIONS, configFrom } from '../src/config';
 import type { LocalDate } from '../src/domain/calendar/dates';
 import { addDays, instant, londonDate, weekday } from '../src/domain/calendar/dates';
@@ -58,12 +59,13 @@ const nextWorkingTuesday = (from: LocalDate): LocalDate => {
 /** Two meetings ahead for every community that has none planned, so that there is something to rehearse. */
 async function planMeetings(deps: Deps, communityIds: readonly string[]): Promise<void> {
   for (const [index, communityId] of communityIds.entries()) {
+    const { cutOffSchoolDays } = await rulesToday(deps, communityId);
     const planned = await nextMeeting(deps, communityId);
     if (planned && (await meetingAfter(deps, planned))) continue;
     const first = nextWorkingTuesday(addDays(londonDate(deps.now()), 5 + 2 * index));
     for (const date of [first, nextWorkingTuesday(addDays(first, 27))]) {
       const terms = termsOf(academicYearOf(date));
-      const cutOff = terms ? submissionCutOff(date, [first, date], terms, deps.profile.cutOffSchoolDays) : null;
+      const cutOff = terms ? submissionCutOff(date, [first, date], terms, cutOffSchoolDays) : null;
       await scheduleMeeting(deps, { communityId, date, startsAt: '13:30', endsAt: '16:30', where: 'Online', cutOff });
     }
   }
@@ -121,7 +123,7 @@ export async function startRehearsal(options: RehearsalOptions) {
   const app = build(config, { now: () => instant(clock.now()), newKey: randomUUID });
 
   const rows = await readRegisterFiles(registerFolder);
-  const report = await importRegister({ register: app.stores.register(app.deps.profile.version) }, rows, {
+  const report = await importRegister({ register: app.stores.register }, rows, {
     apply: true,
     now: app.deps.now(),
   });
@@ -150,6 +152,7 @@ export async function startRehearsal(options: RehearsalOptions) {
     places: await placesFor(app.deps, communityIds, people, strangers),
     stateFile: join(folder, 'room.json'),
     clock,
+    commands: app.commands.map(({ id, title }) => ({ id, title })),
     tips: registerFolder === SAMPLE_REGISTER ? TIPS : [],
     deliveries: () => app.deps.deliveries.all(),
   });

@@ -26,6 +26,7 @@ import type { RecordedEvent } from './app/ports';
 import { setTimeout as pause } from 'node:timers/promises';
 import { meetingRoutes, meetingWords } from './bot/meeting';
 import { messengerFor } from './bot/messenger';
+import { newRequestCommand } from './bot/new-request';
 import { openVoteRoutes } from './bot/open-vote';
 import { placeRoutes } from './bot/places';
 import { presenterRoutes } from './bot/presenter';
@@ -42,7 +43,6 @@ import { withdrawRoutes } from './bot/withdraw';
 import type { Config } from './config';
 import { CONNECTIONS, DELIVERY_QUEUE } from './config';
 import type { Instant } from './domain/calendar/dates';
-import { defaultProfile } from './domain/profile';
 import { deliverNext } from './functions/deliver';
 import { feed } from './functions/feed';
 import { messages } from './functions/messages';
@@ -68,7 +68,6 @@ export function build(config: Config, { now, newKey }: Outside) {
     deliveries,
     identities,
     transact: transactIn(store, backOff),
-    profile: defaultProfile,
     now,
     newKey,
   };
@@ -112,14 +111,15 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...budgetRoutes(deps),
     ...approvalRoutes(deps),
   ];
+  const commands = [newRequestCommand(deps)];
   const application = createApplication(
     deps,
-    routerFor(routes, words),
+    routerFor(routes, words, commands),
     {
       ...peopleManners(deps, words),
       bind: bindCard,
     },
-    send,
+    { send, leave: messenger.send },
     config.bot.identity?.tenantId ?? null,
   );
 
@@ -127,6 +127,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     deps,
     stores,
     words,
+    commands,
     receive: receiver(adapter, application),
     send,
     announceAll: async (documents: readonly unknown[], log: Log, attempt: number) => {

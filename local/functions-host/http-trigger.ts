@@ -99,6 +99,7 @@ export const startHttpTriggers = async (options: HttpTriggersOptions): Promise<H
       end(response, 400); // the request broke off, or its address is none
     });
   });
+  server.keepAliveTimeout = 0; // closing an idle connection under its next request would look like a fault of the app
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {

@@ -60,7 +60,7 @@ export const serve = (routes: readonly Route[], onFault: (error: unknown) => voi
     return found.route.answer({ params: found.params, query: url.searchParams, headers: request.headers, body, bytes });
   };
 
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     answer(request).then(
       (reply) => {
         write(response, reply);
@@ -76,6 +76,8 @@ export const serve = (routes: readonly Route[], onFault: (error: unknown) => voi
       },
     );
   });
+  server.keepAliveTimeout = 0; // closing an idle connection under its next request would look like a fault of the bot
+  return server;
 };
 
 const LOCAL = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;

@@ -60,8 +60,8 @@ export interface RequestOnAgenda extends InMeeting {
 }
 
 export const takeIn = (deps: Deps, by: PersonId, { requestId, ...target }: RequestOnAgenda, key: string) =>
-  inMeeting(deps, by, target, RUNNING, `take-in:${requestId}:${key}`, async (meeting) =>
-    placeLate(meeting, requestId, deps.profile),
+  inMeeting(deps, by, target, RUNNING, `take-in:${requestId}:${key}`, async (meeting, _read, profile) =>
+    placeLate(meeting, requestId, profile),
   );
 
 export interface Deferral extends RequestOnAgenda {
@@ -69,12 +69,12 @@ export interface Deferral extends RequestOnAgenda {
 }
 
 export const deferRequest = (deps: Deps, by: PersonId, { requestId, reason, ...target }: Deferral, key: string) =>
-  inMeeting(deps, by, target, RUNNING, `defer:${requestId}:${key}`, async (meeting, read) => {
+  inMeeting(deps, by, target, RUNNING, `defer:${requestId}:${key}`, async (meeting, read, profile) => {
     if (await namesAPupil(deps, target.communityId, requestId, reason)) return refuse('NamesAPupil');
     const after = await meetingAfter(deps, meeting);
     // read again through the transaction, so that the request cannot land on a meeting that has just begun
     const next = after && (await read('meeting', after.meetingId));
-    return defer(meeting, requestId, reason, next?.status === 'planned' ? next : null, deps.profile);
+    return defer(meeting, requestId, reason, next?.status === 'planned' ? next : null, profile);
   });
 
 const SYSTEM: Actor = { personId: 'system', as: 'system' };
@@ -92,13 +92,12 @@ export async function scheduleMeeting(
     actor,
     key: `schedule:${plan.date}`,
     at: deps.now(),
-    profileVersion: deps.profile.version,
-    decide: async (read) => {
+    decide: async (read, profile) => {
       const there = await read('meeting', plan.date);
       const requests = await deps.store.list(communityId, 'request');
       const meetings = await deps.store.list(communityId, 'meeting');
       const waiting = schedule.waitingRequests(requests, meetings, community);
-      return schedule.scheduleMeeting(there, community, plan, waiting, deps.profile);
+      return schedule.scheduleMeeting(there, community, plan, waiting, profile);
     },
   });
 }

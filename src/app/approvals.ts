@@ -109,7 +109,6 @@ async function onAward(
     actor,
     key,
     at: deps.now(),
-    profileVersion: deps.profile.version,
     decide: async (read) => {
       const award = await read('award', requestId);
       return award ? decide(award) : refuse('NoSuchApproval');
@@ -180,7 +179,6 @@ export async function openPupils(
     actor,
     key: `pupils:${requestId}:${by}:${key}:${lookedAt(at)}`,
     at,
-    profileVersion: deps.profile.version,
     decide: async () => accept([{ type: 'PupilsOpened', requestId, by, at }]),
   });
   return recorded.ok ? accept({ ...may.value, pupils: sheet.pupils }) : recorded;

@@ -18,7 +18,6 @@ export const beginChanges = (
     actor,
     key: `change-request:${requestId}:${deps.newKey()}`, // opening is no press that could come twice: it is decided by what is there
     at,
-    profileVersion: deps.profile.version,
     decide: async (read) => {
       const request = await read('request', requestId);
       return changes.beginChanges(request, await meetingsAhead(deps, communityId, read), londonDate(at), at);

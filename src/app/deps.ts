@@ -1,5 +1,4 @@
 import type { Instant } from '../domain/calendar/dates';
-import type { RuleProfile } from '../domain/profile';
 import type { CommunityStore, Deliveries, Directory, Identities } from './ports';
 import type { Transact } from './transact';
 
@@ -10,7 +9,6 @@ export interface Deps {
   readonly identities: Identities;
   readonly deliveries: Deliveries;
   readonly transact: Transact;
-  readonly profile: RuleProfile;
   readonly now: () => Instant;
   /** A fresh command key for a card or dialog page about to be shown. */
   readonly newKey: () => string;

@@ -97,10 +97,9 @@ async function chairing<Refusal extends string>(
     actor,
     key: `interim:${requestId}:${key}`,
     at,
-    profileVersion: deps.profile.version,
-    decide: async (read) => {
+    decide: async (read, profile) => {
       const community = (await read('community', ONLY)) ?? found.community;
-      return decide(await read('request', requestId), { community, by, profile: deps.profile, at }, read);
+      return decide(await read('request', requestId), { community, by, profile, at }, read);
     },
   });
 }
@@ -169,7 +168,6 @@ export async function advise(
     actor: { personId: by, as: 'representative' },
     key: `interim-advice:${requestId}:${by}`,
     at,
-    profileVersion: deps.profile.version,
     decide: async (read) => interim.advise(await read('request', requestId), { supports, note, by }, at),
   });
 }

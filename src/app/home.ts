@@ -6,6 +6,7 @@ import { academicYearOf } from '../domain/calendar/years';
 import type { Area, Community, PersonId, School } from '../domain/community/community';
 import type { Place } from '../domain/community/directory';
 import type { Meeting } from '../domain/meeting/meeting';
+import { defaultRules } from '../domain/profile';
 import type { HandedRequest } from '../domain/request/request';
 import { isHandedIn } from '../domain/request/request';
 import type { Standing } from '../domain/waiting/standing';
@@ -13,6 +14,7 @@ import { standingOf } from '../domain/waiting/standing';
 import type { Waiting } from '../domain/waiting/waiting';
 import { waitingForOfficer, waitingIn } from '../domain/waiting/waiting';
 import type { Deps } from './deps';
+import { rulesOf } from './rules';
 import type { WhoIs } from './who-is';
 import { whoIs } from './who-is';
 
@@ -54,11 +56,18 @@ export async function homeOf(deps: Deps, personId: PersonId): Promise<Home | nul
     Promise.all(
       [...areas].map(async (area) => ({
         area,
-        waiting: waitingForOfficer(await deps.store.unacknowledged(area), deps.profile, today),
+        waiting: await forOfficer(deps, area, today),
       })),
     ),
   ]);
   return { who, communities, areas: approvals };
+}
+
+async function forOfficer(deps: Deps, area: Area, today: LocalDate): Promise<readonly Waiting[]> {
+  const awards = await deps.store.unacknowledged(area);
+  const communities = [...new Set(awards.map(({ communityId }) => communityId))];
+  const rules = new Map(await Promise.all(communities.map(async (id) => [id, await rulesOf(deps, id)] as const)));
+  return waitingForOfficer(awards, (communityId) => rules.get(communityId) ?? defaultRules, today);
 }
 
 async function homeIn(
@@ -71,22 +80,23 @@ async function homeIn(
   const mayRun = runs(community, personId, today);
   if (!mayRun && schools.length === 0)
     return { community, schools, runs: false, waiting: [], requests: [], budget: null, meetingIn: null };
-  const [meetings, requests, awards, budget] = await Promise.all([
+  const [meetings, requests, awards, budget, rules] = await Promise.all([
     deps.store.list(communityId, 'meeting'),
     deps.store.list(communityId, 'request'),
     deps.store.list(communityId, 'award'),
     deps.store.read(communityId, 'budget', academicYearOf(today)),
+    rulesOf(deps, communityId),
   ]);
   const meeting = inSessionOrNext(meetings);
   return {
     community,
     schools,
     runs: mayRun,
-    waiting: waitingIn({ community, meeting, meetings, requests, awards, profile: deps.profile }, personId, today),
+    waiting: waitingIn({ community, meeting, meetings, requests, awards, rules }, personId, today),
     requests: requests
       .filter(({ urn }) => schools.some((school) => school.urn === urn || school.replaces === urn))
       .flatMap((request) => {
-        const standing = standingOf(request, meetings, awards, deps.profile);
+        const standing = standingOf(request, meetings, awards, rules);
         return isHandedIn(request) && request.status !== 'withdrawn' && standing ? [{ request, standing }] : [];
       })
       .sort((a, b) => b.request.submittedAt.localeCompare(a.request.submittedAt)),

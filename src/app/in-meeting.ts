@@ -3,6 +3,7 @@ import type { Actor, CosEvent } from '../domain/events';
 import type { Meeting, MeetingId } from '../domain/meeting/meeting';
 import type { Outcome } from '../domain/outcome';
 import { refuse } from '../domain/outcome';
+import type { RuleProfile } from '../domain/profile';
 import type { CHAIRING, RUNNING } from './acting';
 import { acting } from './acting';
 import type { Deps } from './deps';
@@ -13,7 +14,11 @@ export interface InMeeting {
   readonly meetingId: MeetingId;
 }
 
-type Decide<Refusal extends string> = (meeting: Meeting, read: Read) => Promise<Outcome<readonly CosEvent[], Refusal>>;
+type Decide<Refusal extends string> = (
+  meeting: Meeting,
+  read: Read,
+  profile: RuleProfile,
+) => Promise<Outcome<readonly CosEvent[], Refusal>>;
 
 /** An order about one meeting, refused when there is none of that day. */
 export const meetingOrder = <Refusal extends string>(
@@ -27,10 +32,9 @@ export const meetingOrder = <Refusal extends string>(
   actor,
   key,
   at: deps.now(),
-  profileVersion: deps.profile.version,
-  decide: async (read) => {
+  decide: async (read, profile) => {
     const meeting = await read('meeting', meetingId);
-    return meeting ? decide(meeting, read) : refuse('NoSuchMeeting');
+    return meeting ? decide(meeting, read, profile) : refuse('NoSuchMeeting');
   },
 });
 

@@ -83,13 +83,13 @@ export const openBallot = (deps: Deps, by: PersonId, where: InMeeting, ballot: O
     where,
     RUNNING,
     `ballot:${where.meetingId}:${ballot.requestId}:${ballot.number}`,
-    async (meeting, read) => {
+    async (meeting, read, profile) => {
       const { requestId, terms, withoutQuorum } = ballot;
       if (await namesAPupil(deps, where.communityId, requestId, terms.conditions, withoutQuorum ?? ''))
         return refuse('NamesAPupil');
       const community = await read('community', ONLY);
       if (!community) return refuse('NotOnAgenda');
-      return decideOpen(meeting, community, await budgetFor(read, ballot.terms), deps.profile, ballot, deps.now());
+      return decideOpen(meeting, community, await budgetFor(read, ballot.terms), profile, ballot, deps.now());
     },
   );
 
@@ -162,7 +162,7 @@ export async function decideTie(
 
 /** Ends the meeting: approvals go out, what was not reached goes to the next meeting. */
 export const endMeeting = (deps: Deps, by: PersonId, where: InMeeting): Result<MeetingRefusal> =>
-  inMeeting(deps, by, where, RUNNING, `end:${where.meetingId}`, async (meeting, read) => {
+  inMeeting(deps, by, where, RUNNING, `end:${where.meetingId}`, async (meeting, read, profile) => {
     const awards = [];
     for (const { heading, progress } of requestItems(meeting)) {
       if (progress.state !== 'decided') continue;
@@ -174,5 +174,5 @@ export const endMeeting = (deps: Deps, by: PersonId, where: InMeeting): Result<M
     );
     const [following] = planned.sort((a, b) => (a.date < b.date ? -1 : 1));
     const next = following ? await read('meeting', following.meetingId) : null;
-    return decideEnd(meeting, awards, next, deps.profile, deps.now());
+    return decideEnd(meeting, awards, next, profile, deps.now());
   });

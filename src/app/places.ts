@@ -109,7 +109,6 @@ export async function bindPlace(
     actor,
     key: `bind:${conversationId}`,
     at: deps.now(),
-    profileVersion: deps.profile.version,
     decide: async (read) => {
       const now = await read('places', ONLY);
       if (isOtherChannel(now?.channel)) return refuse('HasChannel');

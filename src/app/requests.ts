@@ -4,6 +4,7 @@ import { ONLY } from '../domain/documents';
 import type { Actor } from '../domain/events';
 import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
+import type { RuleProfile } from '../domain/profile';
 import { closedBecause } from '../domain/request/changes';
 import type { DraftRefusal } from '../domain/request/decide';
 import {
@@ -29,6 +30,7 @@ import { acting } from './acting';
 import type { Deps } from './deps';
 import type { PupilsSheet } from './ports';
 import { canonicalJson, sha256 } from './record';
+import { rulesToday } from './rules';
 
 /** A request, and the person's standing to go on with it: they speak for its school. `request` is null until its first page is saved. */
 export interface OwnRequest {
@@ -40,6 +42,8 @@ export interface OwnRequest {
   readonly request: LiveRequest | null;
   /** The same as it was handed in, while it is open for changes; otherwise null. */
   readonly open: SubmittedRequest | null;
+  /** The community's rules today. */
+  readonly profile: RuleProfile;
 }
 
 export type OwnRefusal = 'NotAllowed' | 'NoSuchRequest';
@@ -77,7 +81,8 @@ export async function newRequestFor(
   const requestId = requestIdOf(communityId, urn, startKey);
   const request = (await deps.store.read(communityId, 'request', requestId))?.value ?? null;
   if (request?.status === 'discarded') return refuse('NoSuchRequest');
-  return accept({ community, school, actor, requestId, request, open: null });
+  const profile = await rulesToday(deps, communityId);
+  return accept({ community, school, actor, requestId, request, open: null, profile });
 }
 
 /** A request of a school this person speaks for, whoever of the school began it. */
@@ -119,7 +124,8 @@ export async function storedOwnRequest(
   const request = (await deps.store.read(communityId, 'request', requestId))?.value;
   if (!request) return refuse('NoSuchRequest');
   const school = speaksFor(community, by, request.urn, londonDate(deps.now()));
-  return school ? accept({ community, school, actor, requestId, request }) : refuse('NotAllowed');
+  if (!school) return refuse('NotAllowed');
+  return accept({ community, school, actor, requestId, request, profile: await rulesToday(deps, communityId) });
 }
 
 /** Saves a page, and begins the request with the first. The key holds the content too: the same press with other words is another save. */
@@ -129,7 +135,7 @@ export async function savePage<Page extends FormPage>(
   { page, content, key }: { page: Page; content: RequestPages[Page]; key: string },
 ): Promise<Outcome<Written, DraftRefusal>> {
   const at = deps.now();
-  const order = { communityId, actor, at, profileVersion: deps.profile.version };
+  const order = { communityId, actor, at };
   if (!request) {
     const facts = { requestId, urn: school.urn, by: actor.personId };
     await deps.transact({
@@ -232,7 +238,6 @@ export async function enterPupils(
     actor,
     key: `pupils:${requestId}:${key}:${rows.length}`,
     at,
-    profileVersion: deps.profile.version,
     decide: async (read) => pupilsEntered(await read('request', requestId), counted, at),
   });
   if (noted.ok) return reread(deps, communityId, requestId);

@@ -23,9 +23,8 @@ export const returnRequest = (
   { requestId, question, ...target }: Returning,
   key: string,
 ): Promise<Outcome<Done, ReturnTrouble>> =>
-  inMeeting<ReturnTrouble>(deps, by, target, RUNNING, `return:${requestId}:${key}`, async (meeting, read) => {
+  inMeeting<ReturnTrouble>(deps, by, target, RUNNING, `return:${requestId}:${key}`, async (meeting, read, profile) => {
     const community = await read('community', ONLY);
     if (!community) return refuse('NoSuchMeeting');
-    const { profile } = deps;
     return returned(await read('request', requestId), meeting, { question, community, profile, by }, deps.now());
   });

@@ -41,13 +41,11 @@ export async function handIn(
     actor,
     key: `submit:${requestId}:${key}`,
     at,
-    profileVersion: deps.profile.version,
-    decide: async (read) => {
+    decide: async (read, profile) => {
       const request = await read('request', requestId);
       const written = request && request.status !== 'discarded' ? beingWritten(request) : null;
       const pupils = (await sheetOf(deps, { ...own, request: written }))?.pupils ?? [];
       const meetings = await meetingsAhead(deps, communityId, read);
-      const { profile } = deps;
       const by = actor.personId;
       if (request?.status === 'submitted')
         return handInChanges(request, { community, meetings, pupils, profile, today, by, attested, seen }, at);

@@ -1,10 +1,13 @@
 import type { Instant } from '../domain/calendar/dates';
+import { londonDate } from '../domain/calendar/dates';
 import type { CommunityId } from '../domain/community/community';
 import type { DocumentName, Documents, Kind } from '../domain/documents';
-import { changedBy, evolve } from '../domain/documents';
+import { changedBy, evolve, ONLY } from '../domain/documents';
 import type { Actor, CosEvent } from '../domain/events';
 import type { Outcome } from '../domain/outcome';
 import { accept } from '../domain/outcome';
+import type { RuleProfile } from '../domain/profile';
+import { defaultRules, profileOn } from '../domain/profile';
 import type { CommunityStore, Write } from './ports';
 import { record } from './record';
 import type { Stored } from './stored';
@@ -18,8 +21,8 @@ export interface Order<Refusal extends string> {
   /** Natural key of the act, or the command's key: doing the same again finds its events already there. */
   readonly key: string;
   readonly at: Instant;
-  readonly profileVersion: number;
-  readonly decide: (read: Read) => Promise<Outcome<readonly CosEvent[], Refusal>>;
+  /** `profile`: the community's rules at that moment; the events carry its version (R142). */
+  readonly decide: (read: Read, profile: RuleProfile) => Promise<Outcome<readonly CosEvent[], Refusal>>;
 }
 
 /** `repeated`: the act was done before, by the same press or another; `events` is then empty. */
@@ -47,7 +50,8 @@ export const transactIn =
         if (!seen.has(name)) seen.set(name, await store.read(communityId, kind, key));
         return (seen.get(name)?.value ?? null) as Documents[typeof kind] | null;
       };
-      const outcome = await order.decide(read);
+      const profile = profileOn((await read('rules', ONLY)) ?? defaultRules, londonDate(order.at));
+      const outcome = await order.decide(read, profile);
       if (!outcome.ok) return outcome;
       const events = outcome.value;
       if (events.length === 0) return accept({ events, repeated: false });
@@ -60,7 +64,8 @@ export const transactIn =
         if (after === null || after === before) continue;
         writes.push({ kind, key, document: after, etag: seen.get(`${kind}:${key}`)?.etag ?? null } as Write);
       }
-      const recorded = events.map((event, position) => record(`${order.key}:${position}`, event, order));
+      const envelope = { ...order, profileVersion: profile.version };
+      const recorded = events.map((event, position) => record(`${order.key}:${position}`, event, envelope));
       const result = await store.commit(communityId, writes, recorded);
       if (result === 'saved') return accept({ events, repeated: false });
       if (result === 'repeated') return accept({ events: [], repeated: true });

@@ -48,7 +48,6 @@ export async function withdraw(
     actor,
     key: `withdraw:${requestId}:${key}`,
     at,
-    profileVersion: deps.profile.version,
     decide: async (read) => {
       const request = await read('request', requestId);
       const pupils = request ? await pupilsOf(deps, own.value, request) : [];

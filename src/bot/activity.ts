@@ -48,6 +48,7 @@ const executed = z.object({
   action: z.looseObject({ verb: z.string(), data: z.unknown().optional() }),
   trigger: z.string().optional(),
 });
+const commanded = z.looseObject({ commandId: z.string() });
 const tasked = z.looseObject({ data: z.unknown() });
 
 export const executedAction = (value: unknown): { verb: string; data: unknown } | null => {
@@ -55,6 +56,8 @@ export const executedAction = (value: unknown): { verb: string; data: unknown } 
   return parsed.success ? { verb: parsed.data.action.verb, data: parsed.data.action.data ?? {} } : null;
 };
 export const taskAction = (value: unknown) => carried(tasked.safeParse(value).data?.data);
+/** Which command of the composer was chosen. */
+export const commandIn = (value: unknown): string => commanded.safeParse(value).data?.commandId ?? '';
 export const submittedAction = carried;
 
 /** What was typed; a message that only carries a file has no text, whatever botbuilder's types say. */

@@ -1,18 +1,20 @@
 import { Application } from '@microsoft/teams-ai';
-import type { InvokeResponse, TeamsChannelAccount, TurnContext } from 'botbuilder';
+import type { InvokeResponse, TurnContext } from 'botbuilder';
 import { ActivityTypes, TeamsInfo } from 'botbuilder';
 import type { Deps } from '../app/deps';
 import { resumeFor } from '../app/deliver';
+import type { Chat } from '../app/deliver';
 import type { Delivery } from '../app/ports';
 import type { Contact, RosterMember } from '../app/first-contact';
 import { firstContact, rememberChat } from '../app/first-contact';
 import { joined } from '../app/joined';
 import type { Card } from '../cards/define';
-import { accountIn, chatIn, executedAction, submittedAction, taskAction, textIn } from './activity';
+import { accountIn, chatIn, commandIn, executedAction, submittedAction, taskAction, textIn } from './activity';
 import { cardMessage } from './messenger';
 import { actionResponse, dialogResponse } from './reply';
 import type { Router } from './router';
 import { press } from './router';
+import { memberFrom } from './roster';
 import { wordAction } from '../cards/help';
 import type { Answer, Turn } from './turn';
 
@@ -34,40 +36,25 @@ const STALE: Answer = {
 const INCOMPLETE: Answer = {
   say: 'That button did not send what I expected, so nothing was changed. Refresh the card and press again.',
 };
+const UNKNOWN_COMMAND: Answer = {
+  say: 'This action is from another version of me. Type home in your personal chat with me to see what you can do now.',
+};
 const GREETINGS = ['hi', 'hello', 'hey', 'start'];
 
-/** Of the host's tenant, or a guest in it: a federated visitor's address is vouched for by somebody else's administrator. */
-const isVouchedFor = (member: TeamsChannelAccount, hostTenant: string | null): boolean =>
-  hostTenant === null ||
-  (member.tenantId ?? hostTenant) === hostTenant ||
-  (member.userPrincipalName ?? '').toUpperCase().includes('#EXT#');
-
-const memberFrom = (
-  member: TeamsChannelAccount,
-  tenantId: string,
-  serviceUrl: string,
-  hostTenant: string | null,
-): RosterMember | null =>
-  member.aadObjectId && isVouchedFor(member, hostTenant)
-    ? {
-        tenantId: member.tenantId ?? tenantId,
-        objectId: member.aadObjectId,
-        teamsId: member.id,
-        serviceUrl,
-        address: member.email ?? member.userPrincipalName ?? '',
-        name: member.name,
-      }
-    : null;
-
-/** Sends one delivery now, as the queue would. */
-type Send = (delivery: Pick<Delivery, 'id' | 'recipient'>) => Promise<unknown>;
+/** How the bot speaks outside the conversation it was spoken to in. */
+export interface Outgoing {
+  /** Sends one delivery now, as the queue would. */
+  readonly send: (delivery: Pick<Delivery, 'id' | 'recipient'>) => Promise<unknown>;
+  /** Leaves a card in a chat; where that cannot be, nothing is lost that the person has not read already. */
+  readonly leave: (chat: Chat, card: Card) => Promise<unknown>;
+}
 
 /** The conversation with Teams: what arrives, who it is from, which route answers. */
 export function createApplication(
   deps: Deps,
   router: Router,
   manners: Manners,
-  send: Send,
+  { send, leave }: Outgoing,
   /** The tenant whose roster is trusted; null on one machine. */
   hostTenant: string | null,
 ): Application {
@@ -117,13 +104,35 @@ export function createApplication(
     context: TurnContext,
     how: 'press' | 'open' | 'submit',
     sent: { verb: string; data: unknown } | null,
+    turnFor: (context: TurnContext, person: Turn['person']) => Turn | Promise<Turn> = turnOf,
   ): Promise<Answer> {
     if (!sent) return INCOMPLETE;
     const route = how === 'press' && sent.verb === wordAction.verb ? wordRoute : router.find(how, sent.verb);
     if (!route) return STALE;
     const person = await owner(context);
     if (!person) return UNKNOWN_PRESSER;
-    return (await route.run(sent.data, turnOf(context, person))) ?? INCOMPLETE;
+    return (await route.run(sent.data, await turnFor(context, person))) ?? INCOMPLETE;
+  }
+
+  /** The composer stands in any chat, also where the bot is not: what is done in its dialog is done in the person's own chat. */
+  async function composerTurn(context: TurnContext, person: Turn['person']): Promise<Turn> {
+    const turn = turnOf(context, person);
+    const own = (await deps.directory.person(person.personId))?.value.chat;
+    return { ...turn, chat: { ...turn.chat, ...own, kind: 'personal' } };
+  }
+
+  async function commanded(context: TurnContext, id: string): Promise<Answer> {
+    const command = router.commands.find((each) => each.id === id);
+    if (!command) return UNKNOWN_COMMAND;
+    const person = await owner(context);
+    return person ? command.open(await composerTurn(context, person)) : UNKNOWN_PRESSER;
+  }
+
+  /** What the composer's dialog leaves behind, in the person's own chat with the bot if there is one. */
+  async function leaveInOwnChat(context: TurnContext, card: Card): Promise<void> {
+    const person = await owner(context);
+    const chat = person && (await deps.directory.person(person.personId))?.value.chat;
+    if (chat) await leave(chat, card);
   }
 
   /** In a personal chat the message itself changes too, so that a reload shows no used key. */
@@ -155,6 +164,12 @@ export function createApplication(
       const answer = await pressed(context, name === 'task/fetch' ? 'open' : 'submit', taskAction(value));
       if ('post' in answer) await context.sendActivity(cardMessage(answer.post));
       if ('edit' in answer) await editOpener(context, answer.edit);
+      return dialogResponse(answer);
+    }
+    if (name === 'composeExtension/fetchTask') return dialogResponse(await commanded(context, commandIn(value)));
+    if (name === 'composeExtension/submitAction') {
+      const answer = await pressed(context, 'submit', taskAction(value), composerTurn);
+      if ('post' in answer) await leaveInOwnChat(context, answer.post);
       return dialogResponse(answer);
     }
     return { status: 200 };

@@ -10,6 +10,7 @@ import {
   releaseApproval,
 } from '../app/approvals';
 import type { Deps } from '../app/deps';
+import { rulesOf, rulesToday } from '../app/rules';
 import { acknowledgeAction, approvalCard, approvalViewAction, openFormAction } from '../cards/approval';
 import type { Card } from '../cards/define';
 import { closePupilsAction, pupilsAction, pupilsCard, pupilsNoteCard, showPupilsAction } from '../cards/pupils';
@@ -21,6 +22,7 @@ import { sayDate, sayDay } from '../domain/calendar/say';
 import { addWorkingDays } from '../domain/calendar/working-days';
 import type { PersonId } from '../domain/community/community';
 import { formatMoney } from '../domain/money';
+import { profileOn } from '../domain/profile';
 import { approvalData } from './approval-view';
 import { homeAnswer } from './home';
 import { requestViewData } from './request-view';
@@ -63,7 +65,8 @@ export async function approvalView(
   if (!approval || !isWithOfficer(approval.award)) return null;
   const by = approval.award.acknowledged?.by;
   const name = by === undefined ? '' : ((await deps.directory.person(by))?.value.name ?? 'KCC');
-  return approvalCard(approvalData(approval, deps.profile, name, notice));
+  const profile = profileOn(await rulesOf(deps, communityId), approval.award.approvedOn);
+  return approvalCard(approvalData(approval, profile, name, notice));
 }
 
 async function showApproval(deps: Deps, { communityId, requestId }: RequestName, notice = ''): Promise<Answer> {
@@ -142,7 +145,8 @@ async function releasePage(deps: Deps, personId: PersonId, name: RequestName): P
   if (isWithOfficer(award)) return { say: 'This approval was sent to KCC before. Nothing more is needed.' };
   if (award.status !== 'held') return { say: releaseRefusals.NotHeld };
   const today = londonDate(deps.now());
-  const payBy = addWorkingDays(today, deps.profile.paymentWorkingDays);
+  const { paymentWorkingDays } = await rulesToday(deps, name.communityId);
+  const payBy = addWorkingDays(today, paymentWorkingDays);
   const card = releaseCard({
     ...name,
     reference: award.reference,

@@ -1,6 +1,7 @@
 import type { RequestName } from '../app/approvals';
 import type { Deps } from '../app/deps';
 import { advise, consult, exceptionalOf } from '../app/exceptional';
+import { rulesToday } from '../app/rules';
 import { consultAction, consultCard, openConsultAction } from '../cards/consult';
 import { giveAdviceAction, giveAdviceCard, openAdviceAction } from '../cards/give-advice';
 import { londonDate } from '../domain/calendar/dates';
@@ -61,7 +62,7 @@ async function consultDialog(
     return {
       say: 'Nobody else here is unconnected with the asking school. Decide with the answers you have, agree a smaller amount, or leave it for the meeting.',
     };
-  const { chairAlone, consulted } = deps.profile.interim;
+  const { chairAlone, consulted } = (await rulesToday(deps, name.communityId)).interim;
   const card = consultCard({
     ...name,
     key: deps.newKey(),

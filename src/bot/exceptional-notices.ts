@@ -4,6 +4,7 @@ import type { FoundExceptional } from '../app/exceptional';
 import { exceptionalOf } from '../app/exceptional';
 import type { ExceptionalNotice, Notice, Recipient } from '../app/ports';
 import { nameOf } from '../app/requests';
+import { rulesOf } from '../app/rules';
 import { noticeCard } from '../cards/notice';
 import type { NoticeCardData } from '../cards/notice';
 import { londonDate } from '../domain/calendar/dates';
@@ -13,6 +14,7 @@ import { serving } from '../domain/community/community';
 import { decideBy, interimOf, isWithChair } from '../domain/interim/interim';
 import { meetingFor } from '../domain/meeting/meeting';
 import { formatMoney } from '../domain/money';
+import { profileOn } from '../domain/profile';
 import { adviserView, officeView, sayAdvice, whereIs } from './exceptional-view';
 
 type Told = Extract<Notice, { type: ExceptionalNotice }>;
@@ -46,7 +48,7 @@ const adviceGiven: Say = async (deps, found) => {
           async (each) => `${each.school}, ${await nameOf(deps, community, each.personId)}. ${sayAdvice(each)}`,
         ),
       )),
-      `Decide by ${sayMoment(decideBy(request, deps.profile))}.`,
+      `Decide by ${sayMoment(decideBy(request, await rulesOf(deps, request.communityId)))}.`,
     ],
     buttons: [{ title: 'Decide', word: 'exceptional' }],
   };
@@ -60,7 +62,7 @@ const waitsForKcc: Say = async (deps, found) => {
     title: `${request.reference} still waits for a decision`,
     subtitle: whereIs(found),
     lines: [
-      `An exceptional request was filed on ${sayMoment(request.submittedAt)}. The target was ${sayMoment(decideBy(request, deps.profile))}.`,
+      `An exceptional request was filed on ${sayMoment(request.submittedAt)}. The target was ${sayMoment(decideBy(request, await rulesOf(deps, request.communityId)))}.`,
       names === '' ? 'No chair is appointed.' : `It is with ${names}. Please ask them, or see who can stand in.`,
       'Nothing happens to it by itself: it waits until a chair decides or its school withdraws it.',
     ],
@@ -88,7 +90,7 @@ const waitsForSchool: Say = async (deps, found) => {
         : `It is with ${has.join(', and ')}.`,
       kccTold
         ? 'KCC has been told that nobody has decided, and asks the chair.'
-        : `A decision is due by ${sayMoment(decideBy(request, deps.profile))}. If there is none by then, KCC is told.`,
+        : `A decision is due by ${sayMoment(decideBy(request, await rulesOf(deps, request.communityId)))}. If there is none by then, KCC is told.`,
       'You need do nothing. You can still withdraw it under my requests.',
     ],
     buttons: [{ title: 'My requests', word: 'my requests' }],
@@ -104,7 +106,10 @@ const forSchool: Say = async (deps, found) => {
   switch (decision.kind) {
     case 'agreed': {
       const { amount, start, end } = decision.terms;
-      const payBy = addWorkingDays(decision.on, deps.profile.paymentWorkingDays);
+      const payBy = addWorkingDays(
+        decision.on,
+        profileOn(await rulesOf(deps, request.communityId), decision.on).paymentWorkingDays,
+      );
       return {
         title: `${request.reference}: agreed as interim, ${formatMoney(amount)}`,
         subtitle,

@@ -1,5 +1,6 @@
 import type { FoundExceptional } from '../app/exceptional';
 import { nameOf } from '../app/requests';
+import { rulesOf } from '../app/rules';
 import type { Deps } from '../app/deps';
 import { loadBudget } from '../app/load-meeting';
 import type { AdviceCardData } from '../cards/advice';
@@ -17,7 +18,8 @@ import { sharesByYear } from '../domain/decision/terms';
 import type { Consulted } from '../domain/interim/interim';
 import { decideBy, decidesAs, GROUNDS, isWithChair, schoolsAnswered } from '../domain/interim/interim';
 import { formatMoney, subtract } from '../domain/money';
-import type { RuleProfile } from '../domain/profile';
+import type { RuleProfile, Rules } from '../domain/profile';
+import { profileOn } from '../domain/profile';
 import { eligibilityOf } from '../domain/request/form';
 import type { Asked } from '../domain/request/request';
 import { CATEGORIES } from '../domain/request/request';
@@ -58,12 +60,12 @@ export function consultRule({ request }: FoundExceptional, { interim }: RuleProf
     : `Above ${limit}, ${plural(interim.consulted, 'unconnected school')} must have answered first; ${answered} so far. Up to ${limit} can be agreed now.`;
 }
 
-function stateOf({ request }: FoundExceptional, profile: RuleProfile): string {
+function stateOf({ request }: FoundExceptional, rules: Rules): string {
   const { exceptional } = request;
   if (request.status === 'withdrawn') return 'Withdrawn by its school';
   switch (exceptional.standing) {
     case 'withChair':
-      return `Waits for the chair · decide by ${sayMoment(decideBy(request, profile))}`;
+      return `Waits for the chair · decide by ${sayMoment(decideBy(request, rules))}`;
     case 'declined':
       return 'Not agreed';
     case 'left':
@@ -118,10 +120,12 @@ async function decisionPart(
 export async function officeView(deps: Deps, found: FoundExceptional, personId: PersonId, notice = ''): Promise<Card> {
   const { request, community } = found;
   const { asked, eligibility, exceptional: urgency } = request.form;
+  const rules = await rulesOf(deps, community.communityId);
+  const profile = profileOn(rules, londonDate(deps.now()));
   const isOpen = isWithChair(request);
   const mayDecide = isOpen && decidesAs(community, request, personId, londonDate(deps.now())) !== null;
-  const warns = eligibilityOf(eligibility, deps.profile, true).warnings.includes('otherAuthority');
-  const rule = consultRule(found, deps.profile);
+  const warns = eligibilityOf(eligibility, profile, true).warnings.includes('otherAuthority');
+  const rule = consultRule(found, profile);
   const consulted = await Promise.all(
     request.exceptional.consulted.map(async (each) => ({
       who: `${each.school}, ${await nameOf(deps, community, each.personId)}`,
@@ -136,7 +140,7 @@ export async function officeView(deps: Deps, found: FoundExceptional, personId: 
     where: whereIs(found),
     notice,
     hasNotice: notice !== '',
-    state: stateOf(found, deps.profile),
+    state: stateOf(found, rules),
     ground: urgency ? GROUNDS[urgency.ground] : '',
     whyNow: urgency?.whyNow ?? '',
     asked: sayAsked(asked),

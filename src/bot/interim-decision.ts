@@ -3,6 +3,7 @@ import type { Deps } from '../app/deps';
 import type { FoundExceptional } from '../app/exceptional';
 import { agreeAsInterim, declineInterim, exceptionalOf, nextMeetingFor } from '../app/exceptional';
 import { loadBudget } from '../app/load-meeting';
+import { rulesToday } from '../app/rules';
 import type { InterimDecisionCardData } from '../cards/interim-decision';
 import { decideInterimAction, interimDecisionCard, openInterimAction } from '../cards/interim-decision';
 import type { LocalDate } from '../domain/calendar/dates';
@@ -85,7 +86,8 @@ async function decisionDialog(
   if (not) return { say: not };
   const { request, community } = found;
   const { asked } = request.form;
-  const latest = latestEnd(await nextMeetingFor(deps, name.communityId, today), today, deps.profile);
+  const profile = await rulesToday(deps, name.communityId);
+  const latest = latestEnd(await nextMeetingFor(deps, name.communityId, today), today, profile);
   const values: Typed = typed ?? {
     amount: plainPounds(asked.amount),
     start: asked.start,
@@ -94,7 +96,7 @@ async function decisionDialog(
   };
   const isAgree = how === 'agree';
   const title = isAgree ? `Agree ${request.reference} as interim` : `Do not agree ${request.reference}`;
-  const rule = consultRule(found, deps.profile);
+  const rule = consultRule(found, profile);
   const card = interimDecisionCard({
     ...name,
     ...values,

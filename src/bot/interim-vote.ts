@@ -3,6 +3,7 @@ import type { LoadedMeeting } from '../app/load-meeting';
 import { loadBudget, loadMeeting } from '../app/load-meeting';
 import type { OnItem } from '../app/meeting';
 import { openBallot } from '../app/meeting';
+import { rulesToday } from '../app/rules';
 import type { InterimVoteCardData } from '../cards/interim-vote';
 import { interimVoteAction, interimVoteCard } from '../cards/interim-vote';
 import { londonDate, parseLocalDate } from '../domain/calendar/dates';
@@ -89,7 +90,7 @@ async function factsOf(
 ) {
   const members = memberSchools(community, meeting.date);
   const present = members.filter(({ urn }) => isPresent(meeting, urn)).length;
-  const needed = schoolsNeeded(deps.profile, members.length);
+  const needed = schoolsNeeded(await rulesToday(deps, meeting.communityId), members.length);
   return {
     number: ballots + 1,
     heading: `Interim decision ${heading.reference}`,

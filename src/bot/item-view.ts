@@ -16,7 +16,7 @@ import type { PersonId } from '../domain/community/community';
 import { belongs, chairs, runs, memberSchools, schoolsRepresentedBy } from '../domain/community/community';
 import { OUTCOMES } from '../domain/decision/outcome';
 import type { Terms } from '../domain/decision/terms';
-import type { Heading, Meeting, RequestItem } from '../domain/meeting/meeting';
+import type { Heading, RequestItem } from '../domain/meeting/meeting';
 import { heldOn, isPresent, itemFor, positionOf } from '../domain/meeting/meeting';
 import { formatMoney, subtract } from '../domain/money';
 import { schoolsNeeded } from '../domain/profile';
@@ -125,11 +125,11 @@ async function load(deps: Deps, { communityId, meetingId, requestId }: OnItem): 
   return { ...loaded, item, ballot, budget };
 }
 
-function afterDecision(deps: Deps, meeting: Meeting, agreed: boolean, { heldUntilMet }: Terms): string {
+function afterDecision({ meeting, profile }: LoadedMeeting, agreed: boolean, { heldUntilMet }: Terms): string {
   if (!agreed) return 'The school is told when the meeting ends.';
   if (heldUntilMet)
     return "This goes to KCC's High Needs Funding officer once the meeting has ended and the chair or clerk says that the conditions are met.";
-  const { approvalWorkingDays, paymentWorkingDays } = deps.profile;
+  const { approvalWorkingDays, paymentWorkingDays } = profile;
   return (
     `When the meeting ends this goes to KCC's High Needs Funding officer, at the latest by ${sayDay(addWorkingDays(heldOn(meeting), approvalWorkingDays))}. ` +
     `KCC aims to pay by ${sayDay(addWorkingDays(heldOn(meeting), paymentWorkingDays))}, subject to the schools' advance.`
@@ -151,7 +151,6 @@ function mayVote({ meeting, item }: Loaded, mayRun: boolean): Partial<ItemCardDa
 }
 
 function statePart(
-  deps: Deps,
   loaded: Loaded,
   personId: PersonId | null,
   mine: readonly string[],
@@ -224,7 +223,7 @@ function statePart(
         hasReason: progress.reason !== '',
         next: item.heading.interim
           ? afterInterimVote(item.heading.interim, progress.terms, agreed)
-          : afterDecision(deps, meeting, agreed, progress.terms),
+          : afterDecision(loaded, agreed, progress.terms),
         hasNext: true,
         budget: budgetLine(budget),
         mayReopen: mayDecide && inSession,
@@ -257,7 +256,7 @@ export async function itemView(
 ): Promise<Card | null> {
   const loaded = await load(deps, { communityId, meetingId, requestId });
   if (!loaded) return null;
-  const { meeting, item, community, budget } = loaded;
+  const { meeting, item, community, budget, profile } = loaded;
   const today = londonDate(deps.now());
   if (personId !== null && !belongs(community, personId, today)) return null;
   const mayRun = personId !== null && runs(community, personId, today);
@@ -281,11 +280,11 @@ export async function itemView(
       : item.heading.interim
         ? budgetLine(budget)
         : `${budgetLine(budget)}; if agreed as asked ${formatMoney(subtract(remaining(budget), item.heading.amount))}`,
-    progress: `Present ${present} of ${plural(members.length, 'school')}, ${schoolsNeeded(deps.profile, members.length)} needed.`,
+    progress: `Present ${present} of ${plural(members.length, 'school')}, ${schoolsNeeded(profile, members.length)} needed.`,
     asOf: asOf(deps),
     mayRead: personId === null || mayRun || mine.length > 0,
     ...reopenedPart(item),
-    ...statePart(deps, loaded, personId, mine, mayRun, mayDecide),
+    ...statePart(loaded, personId, mine, mayRun, mayDecide),
     notice,
     hasNotice: notice !== '',
   };

@@ -98,14 +98,14 @@ export async function meetingView(
 ): Promise<Card | null> {
   const loaded = await loadMeeting(deps, { communityId, meetingId });
   if (!loaded) return null;
-  const { meeting, community } = loaded;
+  const { meeting, community, profile } = loaded;
   const today = londonDate(deps.now());
   if (personId !== null && !belongs(community, personId, today)) return null;
   const budget = await loadBudget(deps, communityId, meeting.date);
   const mayRun = personId !== null && runs(community, personId, today);
   const members = memberSchools(community, meeting.date);
   const here = members.filter(({ urn }) => isPresent(meeting, urn));
-  const needed = schoolsNeeded(deps.profile, members.length);
+  const needed = schoolsNeeded(profile, members.length);
   const waiting = requestItems(meeting).filter(({ progress }) => progress.state === 'waiting');
   const busy = requestItems(meeting).some(({ progress }) => progress.state === 'open' || progress.state === 'voting');
   const inSession = meeting.status === 'inSession';

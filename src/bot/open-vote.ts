@@ -74,7 +74,7 @@ async function openVoteDialog(
   const loaded = await loadMeeting(deps, item);
   const onAgenda = loaded && itemFor(loaded.meeting, requestId);
   if (!onAgenda) return { say: ballotRefusals.NotOnAgenda };
-  const { meeting, community } = loaded;
+  const { meeting, community, profile } = loaded;
   const today = londonDate(deps.now());
   const { personId } = turn.person;
   if (!runs(community, personId, today)) return { say: ballotRefusals.NotAllowed };
@@ -88,7 +88,7 @@ async function openVoteDialog(
   const budget = await loadBudget(deps, communityId, asked?.start ?? meeting.date);
   const members = memberSchools(community, meeting.date);
   const present = members.filter(({ urn }) => isPresent(meeting, urn)).length;
-  const needed = schoolsNeeded(deps.profile, members.length);
+  const needed = schoolsNeeded(profile, members.length);
   const values: TypedTerms = typed ?? {
     amount: plainPounds(heading.amount),
     start: asked?.start ?? '',

@@ -34,7 +34,7 @@ const parseJson = (body: string): unknown => {
 /** What an invoke is answered when its handler failed: 200, since Teams would only send it again. */
 function trouble(activity: Activity, sentence: string): Received {
   if (activity.type !== (ActivityTypes.Invoke as string)) return { status: 200, body: null };
-  const response = activity.name?.startsWith('task/')
+  const response = /^(task|composeExtension)\//.test(activity.name ?? '')
     ? dialogResponse({ say: sentence })
     : actionResponse({ say: sentence });
   return { status: 200, body: response.body as object };

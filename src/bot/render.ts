@@ -2,6 +2,7 @@ import type { Message, Render } from '../app/deliver';
 import { isHandedIn } from '../domain/request/request';
 import type { Deps } from '../app/deps';
 import type { Notice, Recipient } from '../app/ports';
+import { rulesOf } from '../app/rules';
 import { agendaPublishedCard } from '../cards/agenda-published';
 import type { NoticeCardData } from '../cards/notice';
 import { noticeCard } from '../cards/notice';
@@ -14,6 +15,7 @@ import { ONLY } from '../domain/documents';
 
 import { heldOn, itemFor, positionOf } from '../domain/meeting/meeting';
 import { formatMoney } from '../domain/money';
+import { profileOn } from '../domain/profile';
 import { CATEGORIES } from '../domain/request/request';
 import { publishedAgenda } from './agenda-view';
 import { approvalView } from './approvals';
@@ -98,7 +100,10 @@ async function decision(
   if (found?.item?.progress.state !== 'decided') return null;
   const { heading, progress } = found.item;
   const agreed = progress.outcome !== 'notAgreed';
-  const { approvalWorkingDays, paymentWorkingDays } = deps.profile;
+  const { approvalWorkingDays, paymentWorkingDays } = profileOn(
+    await rulesOf(deps, communityId),
+    heldOn(found.meeting),
+  );
   const held = progress.terms.heldUntilMet;
   const { interim } = heading;
   const next = interim
@@ -134,12 +139,13 @@ async function approvalAcknowledged(
   ];
   if (!community || !stored) return null;
   const { reference, urn, terms, approvedOn } = stored.value;
+  const { paymentWorkingDays } = profileOn(await rulesOf(deps, communityId), approvedOn);
   return {
     title: `${reference}: KCC has your approval`,
     subtitle: subtitle(community, urn),
     lines: [
       `KCC's High Needs Funding officer has received the approval of ${formatMoney(terms.amount)}.`,
-      `KCC aims to pay by ${sayDay(addWorkingDays(approvedOn, deps.profile.paymentWorkingDays))}, subject to the schools' advance.`,
+      `KCC aims to pay by ${sayDay(addWorkingDays(approvedOn, paymentWorkingDays))}, subject to the schools' advance.`,
     ],
     buttons: [{ title: 'Home', word: 'home' }],
   };

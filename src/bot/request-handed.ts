@@ -1,6 +1,7 @@
 import type { Deps } from '../app/deps';
 import type { OwnRequest } from '../app/requests';
 import { nameOf } from '../app/requests';
+import { rulesOf } from '../app/rules';
 import type { HandedRequest, SubmittedRequest } from '../domain/request/request';
 import { closedBecause, hasChanges } from '../domain/request/changes';
 import { londonDate } from '../domain/calendar/dates';
@@ -17,7 +18,8 @@ import { addWorkingDays } from '../domain/calendar/working-days';
 import type { Meeting } from '../domain/meeting/meeting';
 import { formatMoney } from '../domain/money';
 import { CATEGORIES } from '../domain/request/request';
-import type { RuleProfile } from '../domain/profile';
+import type { RuleProfile, Rules } from '../domain/profile';
+import { profileOn } from '../domain/profile';
 import { standingOf } from '../domain/waiting/standing';
 import { sayStanding } from './home-view';
 import { whereOf } from './request-pages';
@@ -70,7 +72,7 @@ async function submittedData(
   };
   if (request.status === 'decided') {
     const awards = await deps.store.list(communityId, 'award');
-    const standing = standingOf(request, [], awards, deps.profile);
+    const standing = standingOf(request, [], awards, await rulesOf(deps, communityId));
     return { ...base, steps: standing ? [{ text: `It was ${sayStanding(standing)}.` }] : [] };
   }
   if (request.status === 'withdrawn')
@@ -84,24 +86,29 @@ async function submittedData(
       ...base,
       title: 'Exceptional request',
       canChange: false,
-      steps: exceptionalSteps(deps, community, request),
+      steps: exceptionalSteps(deps, community, request, await rulesOf(deps, communityId)),
     };
   const first = await stateOf(deps, request);
   const going = await meetingOf(deps, communityId, request.requestId);
   if (request.returned) return { ...base, steps: first.map((text) => ({ text })) };
-  return { ...base, steps: [...first, ...stepsFor(going, school.name, deps.profile)].map((text) => ({ text })) };
+  return { ...base, steps: [...first, ...stepsFor(going, school.name, own.profile)].map((text) => ({ text })) };
 }
 
 /** What happens to an exceptional request, while the chair decides and until the community has had its say. */
-function exceptionalSteps(deps: Deps, community: Community, request: SubmittedRequest): { text: string }[] {
+function exceptionalSteps(
+  deps: Deps,
+  community: Community,
+  request: SubmittedRequest,
+  rules: Rules,
+): { text: string }[] {
   if (!isWithChair(request)) {
-    const standing = standingOf(request, [], [], deps.profile);
+    const standing = standingOf(request, [], [], rules);
     return standing ? [{ text: `It is ${sayStanding(standing)}.` }] : [];
   }
   const chair = serving(community, londonDate(deps.now())).find(({ role }) => role === 'chair');
-  const { actingChairWorkingDays } = deps.profile.interim;
+  const { actingChairWorkingDays } = profileOn(rules, londonDate(request.submittedAt)).interim;
   return [
-    `${chair ? `The chair, ${chair.name},` : 'The acting chair'} has it now and is to decide by ${sayMoment(decideBy(request, deps.profile))}. You hear the decision at once.`,
+    `${chair ? `The chair, ${chair.name},` : 'The acting chair'} has it now and is to decide by ${sayMoment(decideBy(request, rules))}. You hear the decision at once.`,
     `Without a decision after ${plural(actingChairWorkingDays, 'working day')} the acting chair has it too, and after the target KCC is told. Under my requests you see who has it.`,
     'It is on no agenda. If it is agreed, KCC is told at once, and the community looks at it at its next meeting.',
   ].map((text) => ({ text }));

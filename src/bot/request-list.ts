@@ -4,6 +4,7 @@ import { notWithdrawable } from '../domain/request/withdraw';
 import { isHandedIn } from '../domain/request/request';
 import type { Deps } from '../app/deps';
 import { requestsForSchools } from '../app/requests';
+import { rulesOf } from '../app/rules';
 import type { RequestStartCardData } from '../cards/request-start';
 import { londonDate } from '../domain/calendar/dates';
 import { sayDay, sayMoment } from '../domain/calendar/say';
@@ -12,6 +13,7 @@ import { schoolsRepresentedBy } from '../domain/community/community';
 import type { Meeting } from '../domain/meeting/meeting';
 import { itemFor } from '../domain/meeting/meeting';
 import { formatMoney } from '../domain/money';
+import { defaultRules } from '../domain/profile';
 import type { DraftRequest, LiveRequest, Request } from '../domain/request/request';
 import { CATEGORIES } from '../domain/request/request';
 import { standingOf } from '../domain/waiting/standing';
@@ -72,19 +74,25 @@ function agendaOf(meetings: readonly Meeting[], { requestId, urn }: Request) {
   return { onAgenda: meeting !== undefined, meetingId: meeting?.meetingId ?? '', urn };
 }
 
+const NOTHING_KNOWN = { meetings: [], awards: [], rules: defaultRules };
+
 async function handedLines(deps: Deps, mine: readonly Mine[]): Promise<RequestStartCardData['handed']> {
   const communities = [...new Set(mine.map(({ community }) => community.communityId))];
   const known = new Map(
     await Promise.all(
       communities.map(async (id) => {
-        const [meetings, awards] = await Promise.all([deps.store.list(id, 'meeting'), deps.store.list(id, 'award')]);
-        return [id, { meetings, awards }] as const;
+        const [meetings, awards, rules] = await Promise.all([
+          deps.store.list(id, 'meeting'),
+          deps.store.list(id, 'award'),
+          rulesOf(deps, id),
+        ]);
+        return [id, { meetings, awards, rules }] as const;
       }),
     ),
   );
   return mine.flatMap(({ request, where }) => {
-    const { meetings, awards } = known.get(request.communityId) ?? { meetings: [], awards: [] };
-    const standing = standingOf(request, meetings, awards, deps.profile);
+    const { meetings, awards, rules } = known.get(request.communityId) ?? NOTHING_KNOWN;
+    const standing = standingOf(request, meetings, awards, rules);
     if (!isHandedIn(request) || !standing) return [];
     const { category, amount } = request.form.asked;
     const heading = `${request.reference} · ${CATEGORIES[category]} · ${formatMoney(amount)}`;

@@ -71,7 +71,7 @@ function frameOf(deps: Deps, own: OwnRequest, page: PageName, showing: Showing):
   const { eligibility } = formOf(own);
   const isShownThere = page === 'eligibility' || page === 'need' || page === 'check';
   const exceptional = isExceptional(own.request, page);
-  const notes = eligibility && isShownThere ? eligibilityOf(eligibility, deps.profile, exceptional).warnings : [];
+  const notes = eligibility && isShownThere ? eligibilityOf(eligibility, own.profile, exceptional).warnings : [];
   return {
     communityId: own.community.communityId,
     requestId: own.request ? own.requestId : '',
@@ -131,7 +131,7 @@ export function formPageCard(deps: Deps, own: OwnRequest, page: FormPage, showin
   const frame = frameOf(deps, own, page, showing);
   const box = boxes(own, page, showing);
   const toggle = (name: string): Box => ({ ...box(name), value: box(name).value || 'false' });
-  const limit = deps.profile.requestWords;
+  const limit = own.profile.requestWords;
   switch (page) {
     case 'exceptional':
       return requestExceptionalCard({
@@ -202,7 +202,7 @@ export interface PupilsShowing extends Showing {
 export const ROWS_AT_ONCE = 6;
 
 export function pupilsCard(deps: Deps, own: OwnRequest, list: PupilsShown, showing: PupilsShowing): Card {
-  const most = Math.min(MOST_ROWS, deps.profile.pupilsPerRequest);
+  const most = Math.min(MOST_ROWS, own.profile.pupilsPerRequest);
   const isEditable = list.mine || showing.replacing;
   const filled = showing.rows ?? list.rows.map((row) => ({ ...row, problem: null }));
   const groups = Math.ceil(Math.max(showing.shown, filled.length, 1) / ROWS_AT_ONCE);
@@ -254,7 +254,7 @@ async function checkCard(deps: Deps, own: OwnRequest, showing: Showing, ticks: T
   const seen = [
     ...(showing.problem === undefined ? [] : [showing.problem]),
     ...missing.map((page) => `${pageName(page)} is not filled in yet.`),
-    ...(areComplete(rows, deps.profile) ? [] : [submitRefusals.PupilsUnfinished]),
+    ...(areComplete(rows, own.profile) ? [] : [submitRefusals.PupilsUnfinished]),
     ...found.filter(mustComeOut).map(mustComeOutSentence),
   ];
   const problems = [...new Set(seen)].map((text) => ({ text }));

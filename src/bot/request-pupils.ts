@@ -44,14 +44,14 @@ export async function turnPupils(deps: Deps, own: OwnDraft, press: PupilsPress):
   if (go === 'replace') return again({ replacing: true, shown: ROWS_AT_ONCE });
   if (go === 'more') return again({ rows, shown: shown + ROWS_AT_ONCE });
 
-  const most = Math.min(MOST_ROWS, deps.profile.pupilsPerRequest);
+  const most = Math.min(MOST_ROWS, own.profile.pupilsPerRequest);
   if (rows.length === 0) {
     const isColleagues = !list.mine && list.count > 0;
     if (go === 'on' && !isColleagues) return again({ rows, problem: NO_PUPILS });
     return go === 'back' ? before(deps, own, press) : after(deps, own, press);
   }
   if (rows.length > most) return again({ rows, problem: tooManyPupils(most) });
-  if (go === 'on' && !areComplete(rows, deps.profile)) return again({ rows, problem: unfinished(rows) });
+  if (go === 'on' && !areComplete(rows, own.profile)) return again({ rows, problem: unfinished(rows) });
 
   const saved = await enterPupils(deps, own, { rows, version, key });
   if (!saved.ok && saved.refusal === 'ListChanged') return again({ rows, problem: LIST_CHANGED });

@@ -45,7 +45,7 @@ export const pageToGoOnWith = (request: LiveRequest | null): PageName =>
   pagesOf(request?.form ?? {}).find((page) => !request?.form[page]) ?? (request?.pupils ? 'check' : 'pupils');
 
 /** Why a draft cannot go on at all, by the answers saved so far. */
-export const stopsOf = ({ profile }: Deps, request: LiveRequest | null): readonly Stop[] => {
+export const stopsOf = ({ request, profile }: Pick<OwnRequest, 'request' | 'profile'>): readonly Stop[] => {
   const eligibility = request?.form.eligibility;
   return eligibility ? eligibilityOf(eligibility, profile, isExceptional(request)).stops : [];
 };
@@ -55,7 +55,7 @@ export const without = (kept: Kept, page: PageName): Kept => {
   return others;
 };
 
-function sentencesFor({ profile }: Deps, typed: Answers, problems: Problems<string>): Answers {
+function sentencesFor({ profile }: OwnRequest, typed: Answers, problems: Problems<string>): Answers {
   const sentences = Object.entries(problems).map(([box, problem]): [string, string] => {
     if (problem === 'TooManyWords') {
       const words = NEED_BOXES.reduce((sum, name) => sum + countWords(typed[name] ?? ''), 0);
@@ -95,7 +95,7 @@ export async function turnPage<Page extends FormPage>(
   const back = from === 'check' ? 'check' : neighbour(own.request, page, -1);
   const problems = answered.ok
     ? await namingProblems(deps, own, { [page]: answered.content })
-    : sentencesFor(deps, typed, answered.problems);
+    : sentencesFor(own, typed, answered.problems);
   if (!answered.ok || Object.keys(problems).length > 0) {
     if (go === 'back')
       return pageDialog(deps, own, back, {
@@ -114,7 +114,7 @@ export async function turnPage<Page extends FormPage>(
   const now = { ...own, ...saved.value };
   if (request.status !== 'draft') return handedDialog(deps, now, request);
   if (go === 'back') return pageDialog(deps, now, back, { from: 'form', kept });
-  const stops = page === 'eligibility' ? stopsOf(deps, request) : [];
+  const stops = page === 'eligibility' ? stopsOf(now) : [];
   if (stops.length > 0) return stopDialog(now, stops);
   const next = from === 'check' && isFilledIn(request) ? 'check' : neighbour(now.request, page, 1);
   return pageDialog(deps, now, next, { from: 'form', kept });

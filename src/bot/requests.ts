@@ -6,13 +6,13 @@ import { handIn } from '../app/submit-request';
 import { hasChanges } from '../domain/request/changes';
 import { requestAskedAction } from '../cards/request-asked';
 import { requestPageAction, submitRequestAction } from '../cards/request-check';
-import { newExceptionalAction, requestExceptionalAction } from '../cards/request-exceptional';
+import { requestExceptionalAction } from '../cards/request-exceptional';
 import { weeksToEnd } from '../domain/interim/interim';
 import { requestEligibilityAction } from '../cards/request-eligibility';
 import { requestNeedAction } from '../cards/request-need';
 import { requestPupilsAction } from '../cards/request-pupils';
 import { requestSolutionAction } from '../cards/request-solution';
-import { changeRequestAction, continueRequestAction, newRequestAction, requestStartCard } from '../cards/request-start';
+import { changeRequestAction, continueRequestAction, requestStartCard } from '../cards/request-start';
 import { requestSupportAction } from '../cards/request-support';
 import { londonDate } from '../domain/calendar/dates';
 import {
@@ -23,9 +23,10 @@ import {
   readSolution,
   readSupport,
 } from '../domain/request/form';
+import { newRequestRoutes } from './new-request';
 import { handedDialog } from './request-handed';
 import { startCardData } from './request-list';
-import { formPageCard, pageDialog, stopDialog } from './request-pages';
+import { pageDialog, stopDialog } from './request-pages';
 import { turnPupils } from './request-pupils';
 import { changeRefusals, NO_REQUESTS, NO_SCHOOL, ownRefusals, submitRefusals, UNSAVED } from './request-sentences';
 import { isFilledIn, pageToGoOnWith, stopsOf, turnPage } from './request-turning';
@@ -46,21 +47,6 @@ const onOwn =
     return own.ok ? handle(own.value, data, turn) : { close: ownRefusals[own.refusal] };
   };
 
-/** Begins a request with that page: nothing is saved before it is filled in. */
-async function firstPage(
-  deps: Deps,
-  by: string,
-  { communityId, urn }: { communityId: string; urn: string },
-  page: 'exceptional' | 'eligibility',
-): Promise<Answer> {
-  const startKey = deps.newKey();
-  const own = await newRequestFor(deps, by, { communityId, urn, startKey });
-  if (!own.ok) return { close: ownRefusals[own.refusal] };
-  const card = formPageCard(deps, own.value, page, { from: 'form', kept: {} }, startKey);
-  const what = page === 'exceptional' ? 'Exceptional request' : 'Request';
-  return { dialog: { title: `${what} for ${own.value.school.name}`, card } };
-}
-
 /** The request whose first page was filled in, saved before or not. */
 const begunOrNew = (
   deps: Deps,
@@ -73,8 +59,7 @@ const begunOrNew = (
 
 /** The dialog in which a request is made, page by page, and handed in. */
 export const requestRoutes = (deps: Deps): Route[] => [
-  open(newRequestAction, async (school, { person }) => firstPage(deps, person.personId, school, 'eligibility')),
-  open(newExceptionalAction, async (school, { person }) => firstPage(deps, person.personId, school, 'exceptional')),
+  ...newRequestRoutes(deps),
 
   open(
     continueRequestAction,
@@ -82,7 +67,7 @@ export const requestRoutes = (deps: Deps): Route[] => [
       if (own.request.status !== 'draft') return handedDialog(deps, own, own.request);
       // an old card's Continue, pressed after the draft was handed in and only opened for changes
       if (own.open && !hasChanges(own.open)) return handedDialog(deps, own, own.open);
-      const stops = stopsOf(deps, own.request);
+      const stops = stopsOf(own);
       if (stops.length > 0) return stopDialog(own, stops);
       return pageDialog(deps, own, pageToGoOnWith(own.request), { from: 'form', kept: {} });
     }),
@@ -121,7 +106,7 @@ export const requestRoutes = (deps: Deps): Route[] => [
     requestNeedAction,
     onOwn(deps, async (own, { key, from, go, kept, need, reason, outcomes, measures }) => {
       const typed = { need, reason, outcomes, measures };
-      return turnPage(deps, own, 'need', { key, from, go, kept }, typed, readNeed(typed, deps.profile));
+      return turnPage(deps, own, 'need', { key, from, go, kept }, typed, readNeed(typed, own.profile));
     }),
   ),
 
@@ -143,7 +128,7 @@ export const requestRoutes = (deps: Deps): Route[] => [
     requestAskedAction,
     onOwn(deps, async (own, { key, from, go, kept, category, amount, start, end, openEnded, review }, { now }) => {
       const typed = { category, amount, start, end, openEnded, review };
-      const weeks = weeksToEnd(own.request.form, deps.profile);
+      const weeks = weeksToEnd(own.request.form, own.profile);
       return turnPage(deps, own, 'asked', { key, from, go, kept }, typed, readAsked(typed, londonDate(now), weeks));
     }),
   ),

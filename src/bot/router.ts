@@ -37,13 +37,26 @@ export interface Word {
   readonly answer: (turn: Turn, rest: string) => Promise<readonly Answer[]>;
 }
 
+/** What the app offers in the composer of any chat, private to whoever opens it: the manifest lists each, and it opens a dialog. */
+export interface ComposerCommand {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly open: (turn: Turn) => Promise<Answer>;
+}
+
 export interface Router {
   readonly find: (how: How, verb: string) => Route | undefined;
   readonly words: readonly Word[];
+  readonly commands: readonly ComposerCommand[];
 }
 
-/** Composes routes and words; two with one name fail at start-up. */
-export function routerFor(routes: readonly Route[], words: readonly Word[]): Router {
+/** Composes routes, words and commands; two with one name fail at start-up. */
+export function routerFor(
+  routes: readonly Route[],
+  words: readonly Word[],
+  commands: readonly ComposerCommand[] = [],
+): Router {
   const table = new Map<string, Route>();
   for (const each of routes) {
     const name = `${each.how} ${each.verb}`;
@@ -51,5 +64,6 @@ export function routerFor(routes: readonly Route[], words: readonly Word[]): Rou
     table.set(name, each);
   }
   if (new Set(words.map(({ word }) => word)).size !== words.length) throw new Error('Two routes answer to one word');
-  return { find: (how, verb) => table.get(`${how} ${verb}`), words };
+  if (new Set(commands.map(({ id }) => id)).size !== commands.length) throw new Error('Two commands have one id');
+  return { find: (how, verb) => table.get(`${how} ${verb}`), words, commands };
 }

@@ -8,6 +8,7 @@ import type { Community } from './community/community';
 import type { CosEvent } from './events';
 import { evolveMeeting } from './meeting/evolve';
 import type { Meeting } from './meeting/meeting';
+import type { Rules } from './profile';
 import { evolveCounter, evolveRequest } from './request/evolve';
 import type { Counter, Request } from './request/request';
 
@@ -27,6 +28,7 @@ export interface Documents {
   ballot: Ballot;
   award: Award;
   budget: Budget;
+  rules: Rules;
 }
 export type Kind = keyof Documents;
 
@@ -64,6 +66,7 @@ export const evolve: { readonly [K in Kind]: Evolve<K> } = {
   ballot: evolveBallot,
   award: evolveAward,
   budget: evolveBudget,
+  rules: (rules) => rules,
 };
 
 const name = (kind: Kind, key: string | null): DocumentName[] => (key === null ? [] : [{ kind, key }]);

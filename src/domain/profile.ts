@@ -1,15 +1,11 @@
-import type { LocalDate } from './calendar/dates';
+import type { Instant, LocalDate } from './calendar/dates';
 import { localDate } from './calendar/dates';
 import type { Pence } from './money';
 import { pence } from './money';
+import type { PersonId } from './community/community';
 
-/**
- * The rules the documents leave open (domain.md, section 4), as dated data: every decision stores the version it was
- * made under (R142).
- */
-export interface RuleProfile {
-  readonly version: number;
-  readonly from: LocalDate;
+/** The rules the documents leave open (domain.md, section 4), as data that KCC sets for a community. */
+export interface Settings {
   /** Words allowed in the four texts of a request together (R37). */
   readonly requestWords: number;
   readonly pupilsPerRequest: number;
@@ -50,6 +46,29 @@ export interface InterimRules {
   readonly newAdmissionWeeks: number;
 }
 
+/** The settings in force on a day. Every decision stores the version it was made under (R142). */
+export interface RuleProfile extends Settings {
+  readonly version: number;
+  /** The first day it is in force. */
+  readonly from: LocalDate;
+}
+
+/** One version of a community's rules; a setting that did not exist yet when it was written has its default. */
+export interface RulesVersion {
+  readonly version: number;
+  readonly from: LocalDate;
+  readonly settings: Partial<Settings>;
+  readonly by: PersonId;
+  readonly at: Instant;
+  /** Why, in the administrator's own words. */
+  readonly note: string;
+}
+
+/** Every version KCC has made for a community, oldest first. What comes before them is the built-in default, version 1. */
+export interface Rules {
+  readonly versions: readonly RulesVersion[];
+}
+
 export const defaultProfile: RuleProfile = {
   version: 1,
   from: localDate('2025-09-01'),
@@ -74,6 +93,16 @@ export const defaultProfile: RuleProfile = {
     newAdmissionWeeks: 12,
   },
 };
+
+export const defaultRules: Rules = { versions: [] };
+
+/** The rules in force on that day: the newest version whose first day has come, so that a later word replaces an earlier one. */
+export function profileOn({ versions }: Rules, day: LocalDate): RuleProfile {
+  const newest = versions.findLast(({ from }) => from <= day);
+  return newest
+    ? { ...defaultProfile, ...newest.settings, version: newest.version, from: newest.from }
+    : defaultProfile;
+}
 
 /** Schools that must be present before a vote, rounded up: two fifths of nine schools are four. */
 export const schoolsNeeded = (profile: RuleProfile, members: number): number =>

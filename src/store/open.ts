@@ -20,7 +20,7 @@ export interface Stores {
   readonly directory: Directory;
   readonly deliveries: Deliveries;
   readonly identities: Identities;
-  readonly register: (profileVersion: number) => RegisterPort;
+  readonly register: RegisterPort;
   readonly close: () => void;
 }
 
@@ -42,7 +42,7 @@ export function openStores({ cosmos, identityClientId, identitiesKey }: StoreCon
     directory,
     deliveries: cosmosDeliveries(client),
     identities: cosmosIdentities(client, keys),
-    register: (profileVersion) => cosmosRegister(client, store, directory, profileVersion),
+    register: cosmosRegister(client, store, directory),
     close: () => {
       client.dispose();
     },

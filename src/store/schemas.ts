@@ -18,6 +18,7 @@ import type { Heading, Meeting } from '../domain/meeting/meeting';
 import type { InterimTerms } from '../domain/interim/interim';
 import { GROUNDS } from '../domain/interim/interim';
 import type { Pence } from '../domain/money';
+import type { Rules, Settings } from '../domain/profile';
 import type { Counter, Request, RequestForm } from '../domain/request/request';
 import { CATEGORIES, REQUEST_KINDS } from '../domain/request/request';
 
@@ -321,6 +322,47 @@ const budget: z.ZodType<Budget> = z.object({
   spent: money,
 });
 
+/** Every setting, so that one added to the rules cannot be stored unread. */
+const settings: { readonly [S in keyof Settings]: z.ZodType<Settings[S]> } = {
+  requestWords: z.number(),
+  pupilsPerRequest: z.number(),
+  cutOffSchoolDays: z.number(),
+  minutesPerRequest: z.number(),
+  meetingMinutes: z.number(),
+  quorum: z.object({
+    numerator: z.number(),
+    denominator: z.number(),
+    kind: z.enum(['advisory', 'binding', 'off']),
+  }),
+  requesterVotes: z.boolean(),
+  approvalWorkingDays: z.number(),
+  paymentWorkingDays: z.number(),
+  yearR: z.enum(['warn', 'stop']),
+  interim: z.object({
+    chairAlone: money,
+    consulted: z.number(),
+    actingChairWorkingDays: z.number(),
+    responseWorkingDays: z.number(),
+    endWorkingDaysAfterMeeting: z.number(),
+    endWorkingDaysWithoutMeeting: z.number(),
+    reminderWorkingDays: z.number(),
+    newAdmissionWeeks: z.number(),
+  }),
+};
+
+const rules: z.ZodType<Rules> = z.object({
+  versions: z.array(
+    z.object({
+      version: z.number(),
+      from: date,
+      settings: z.object(settings).partial() as unknown as z.ZodType<Partial<Settings>>,
+      by: text,
+      at,
+      note: text,
+    }),
+  ),
+});
+
 export const documentSchemas: { readonly [K in Kind]: z.ZodType<Documents[K]> } = {
   community,
   places,
@@ -330,6 +372,7 @@ export const documentSchemas: { readonly [K in Kind]: z.ZodType<Documents[K]> } 
   ballot,
   award,
   budget,
+  rules,
 };
 
 const kccRole = { ...period, role: z.enum(['officer', 'board', 'administrator']), area: area.nullable() };

@@ -1,10 +1,12 @@
 import type { CommunityStore } from '../../src/app/ports';
 import type { Order } from '../../src/app/transact';
 import { transactIn } from '../../src/app/transact';
-import { instant } from '../../src/domain/calendar/dates';
+import { instant, localDate } from '../../src/domain/calendar/dates';
 import { ONLY } from '../../src/domain/documents';
 import type { CosEvent } from '../../src/domain/events';
 import { accept, refuse } from '../../src/domain/outcome';
+import type { RuleProfile } from '../../src/domain/profile';
+import { defaultProfile } from '../../src/domain/profile';
 import { storesOnEmulator } from '../support/stores';
 
 let stores: Awaited<ReturnType<typeof storesOnEmulator>>;
@@ -24,13 +26,13 @@ afterEach(() => {
 });
 afterAll(() => stores.shut());
 
+const at = instant('2026-11-05T09:00:00Z');
 const bound = (conversationId: string): CosEvent => ({ type: 'PlaceBound', conversationId, kind: 'meeting' });
 const binding = (conversationId: string, over: Partial<Order<'Full'>> = {}): Order<'Full'> => ({
   communityId,
   actor: { personId: 'p1', as: 'clerk' },
   key: `bind:${conversationId}`,
-  at: instant('2026-11-05T09:00:00Z'),
-  profileVersion: 1,
+  at,
   decide: async (read) => {
     const places = await read('places', ONLY);
     return (places?.meetings.length ?? 0) < 3 ? accept([bound(conversationId)]) : refuse('Full');
@@ -96,7 +98,36 @@ test('it gives up with an error after eight times, each after a wait', async () 
   expect(waits).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
 });
 
-test('a document is read once, however often a decision looks at it', async () => {
+test('a decision is made under exactly one version of the rules, and its events carry it (R142)', async () => {
+  const longer = {
+    version: 2,
+    from: localDate('2026-11-05'),
+    settings: { requestWords: 300 },
+    by: 'callum',
+    at,
+    note: '',
+  };
+  const rules = { versions: [longer, { ...longer, version: 3, from: localDate('2026-11-06'), settings: {} }] };
+  await store.commit(communityId, [{ kind: 'rules', key: ONLY, document: rules, etag: null }], []);
+  const seen: RuleProfile[] = [];
+  await run(
+    binding('c1', {
+      decide: async (_read, profile) => {
+        seen.push(profile);
+        return accept([bound('c1')]);
+      },
+    }),
+  );
+  expect(seen).toEqual([{ ...defaultProfile, requestWords: 300, version: 2, from: '2026-11-05' }]);
+  expect((await store.events(communityId)).map(({ profileVersion }) => profileVersion)).toEqual([2]);
+});
+
+test('where nobody changed the rules, version 1 counts', async () => {
+  await run(binding('c1'));
+  expect((await store.events(communityId)).map(({ profileVersion }) => profileVersion)).toEqual([1]);
+});
+
+test('a document and the rules are read once, however often a decision looks at them', async () => {
   stores.cosmos.requests.reset();
   await run(
     binding('c1', {
@@ -107,5 +138,5 @@ test('a document is read once, however often a decision looks at it', async () =
       },
     }),
   );
-  expect(stores.cosmos.requests.ofItems.map(({ kind }) => kind)).toEqual(['read', 'batch']);
+  expect(stores.cosmos.requests.ofItems.map(({ kind }) => kind)).toEqual(['read', 'read', 'batch']);
 });

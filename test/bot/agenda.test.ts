@@ -339,7 +339,6 @@ test('once the meeting has started the order stands, and a stale card answers wi
     actor: { personId: personIdOf(CHAIR), as: 'chair' },
     key: 'start',
     at: deps.now(),
-    profileVersion: 1,
     decide: async () => ({
       ok: true,
       value: [{ type: 'MeetingStarted', meetingId: TENTH, placeId: CHANNEL, at: deps.now() }],

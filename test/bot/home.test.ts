@@ -62,7 +62,6 @@ async function happened(key: string, ...events: CosEvent[]): Promise<void> {
     actor: { personId: 'system', as: 'system' },
     key,
     at: deps.now(),
-    profileVersion: 1,
     decide: async () => ({ ok: true, value: events }),
   });
   if (!done.ok) throw new Error('Refused');

@@ -57,7 +57,7 @@ test('older and newer pages are offered where there are any', () => {
 test('conditions, reason and note appear and disappear', () => {
   const bare = { ...line, hasConditions: false, hasReason: false };
   const shown = wordsOf(decisionsCard(data));
-  const hidden = wordsOf(decisionsCard({ ...data, hasNote: false, decisions: [bare] }));
+  const hidden = wordsOf(decisionsCard({ ...data, hasNote: false, hasInterim: false, decisions: [bare] }));
   for (const words of ['Conditions: ', 'A plan *first*.', 'Reason: ', 'You observe here.']) {
     expect(shown).toContain(words);
     expect(hidden).not.toContain(words);

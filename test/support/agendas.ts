@@ -36,7 +36,6 @@ export async function handedIn(deps: Deps, requestId: string, number: number, la
     actor: { personId: 'system', as: 'system' },
     key: `submit:${requestId}`,
     at: deps.now(),
-    profileVersion: 1,
     decide: async () => ({
       ok: true,
       value: [

@@ -17,7 +17,6 @@ async function happened(deps: Deps, key: string, events: readonly CosEvent[]): P
     actor: { personId: 'system', as: 'system' },
     key,
     at: deps.now(),
-    profileVersion: 1,
     decide: async () => ({ ok: true, value: events }),
   });
   if (!done.ok) throw new Error('Refused');

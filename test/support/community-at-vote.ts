@@ -79,7 +79,6 @@ async function handedIn(deps: TestDeps, { requestId, number, urn }: (typeof REQU
       actor: { personId: 'p1', as: 'representative' },
       key: `submit:${requestId}`,
       at: deps.now(),
-      profileVersion: 1,
       decide: async () => ({
         ok: true,
         value: [{ type: 'RequestSubmitted', requestId, reference, ...facts, at: deps.now() }],
@@ -98,7 +97,6 @@ async function boundPlace(deps: TestDeps, conversationId: string, kind: 'channel
       actor: { personId: boundBy, as: 'clerk' },
       key: `bind:${conversationId}`,
       at: deps.now(),
-      profileVersion: 1,
       decide: async () => ({ ok: true, value: [{ type: 'PlaceBound', conversationId, kind }] }),
     }),
   );

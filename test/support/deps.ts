@@ -10,7 +10,6 @@ import { importRegister } from '../../src/app/import-register';
 import { transactIn } from '../../src/app/transact';
 import type { Instant } from '../../src/domain/calendar/dates';
 import { instant } from '../../src/domain/calendar/dates';
-import { defaultProfile } from '../../src/domain/profile';
 import { backOff } from '../../src/store/cosmos';
 import { openStores } from '../../src/store/open';
 import { readRegisterFiles } from '../../src/store/register-files';
@@ -38,8 +37,7 @@ export async function testDeps({ register = SAMPLE } = {}): Promise<TestDeps> {
     identitiesKey: { file: join(folder, 'key') },
   });
   const { store, directory, deliveries, identities } = stores;
-  const port = stores.register(defaultProfile.version);
-  await importRegister({ register: port }, await readRegisterFiles(register), { apply: true, now });
+  await importRegister({ register: stores.register }, await readRegisterFiles(register), { apply: true, now });
   return {
     cosmos,
     store,
@@ -47,7 +45,6 @@ export async function testDeps({ register = SAMPLE } = {}): Promise<TestDeps> {
     deliveries,
     identities,
     transact: transactIn(store, backOff),
-    profile: defaultProfile,
     now: () => now,
     newKey: randomUUID,
     at: (moment) => {

@@ -58,13 +58,18 @@ export function foundIn(text: string, words: readonly string[]): string[] {
   return words.filter((word) => said.includes(word.toLowerCase()));
 }
 
-/** The middle of the word's base64, at each of the three places where it may begin. */
-const base64Forms = (word: string): string[] =>
-  [0, 1, 2].map((before) => {
-    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(word)]);
-    const whole = bytes.subarray(0, bytes.length - (bytes.length % 3));
-    return whole.toString('base64').slice(before === 0 ? 0 : 4);
-  });
+/**
+ * The word in base64, at each of the three places where it may begin: the letters that it alone decides, without those it
+ * shares with its neighbours. All of them, since a few would turn up by chance among so many bytes.
+ */
+const base64Forms = (word: string): string[] => {
+  const length = Buffer.from(word).length;
+  return [0, 1, 2].map((before) =>
+    Buffer.concat([Buffer.alloc(before), Buffer.from(word)])
+      .toString('base64')
+      .slice(Math.ceil((before * 8) / 6), Math.floor(((before + length) * 8) / 6)),
+  );
+};
 
 /** Which of the words stand in the bytes: as text in either width, or in base64. */
 export function foundInBytes(bytes: Buffer, words: readonly string[]): string[] {

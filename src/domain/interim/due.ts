@@ -2,7 +2,8 @@ import type { Instant, LocalDate } from '../calendar/dates';
 import { londonDate } from '../calendar/dates';
 import { addWorkingDays } from '../calendar/working-days';
 import type { CosEvent } from '../events';
-import type { RuleProfile } from '../profile';
+import type { Rules } from '../profile';
+import { profileOn } from '../profile';
 import type { Request } from '../request/request';
 import { isHandedIn } from '../request/request';
 import { interimOf, isWithChair, workingDaysAfter } from './interim';
@@ -21,11 +22,11 @@ const isNear = (end: LocalDate, today: LocalDate, days: number): boolean =>
  * What is due about a request at this moment: the acting chair told after one working day without a decision, KCC after
  * three, chair, clerk and school reminded before an interim decision ends. A clock never does more than tell (R107).
  */
-export function dueOf(request: Request, profile: Pick<RuleProfile, 'interim'>, now: Instant): Due[] {
+export function dueOf(request: Request, rules: Rules, now: Instant): Due[] {
   if (!isHandedIn(request) || !request.exceptional) return [];
   const { requestId, urn, exceptional, submittedAt } = request;
-  const { actingChairWorkingDays, responseWorkingDays, reminderWorkingDays } = profile.interim;
   if (isWithChair(request)) {
+    const { actingChairWorkingDays, responseWorkingDays } = profileOn(rules, londonDate(submittedAt)).interim;
     const escalated = (to: 'actingChair' | 'kcc'): Due => ({
       key: `interim-escalated:${requestId}:${to}`,
       event: { type: 'InterimEscalated', requestId, urn, to, at: now },
@@ -42,6 +43,7 @@ export function dueOf(request: Request, profile: Pick<RuleProfile, 'interim'>, n
   const decision = interimOf(request);
   if (exceptional.standing !== 'interim' || exceptional.endReminded !== null || !decision) return [];
   const { end } = decision.terms;
+  const { reminderWorkingDays } = profileOn(rules, londonDate(now)).interim;
   if (!isNear(end, londonDate(now), reminderWorkingDays)) return [];
   return [{ key: `interim-end-near:${requestId}`, event: { type: 'InterimEndNear', requestId, urn, end, at: now } }];
 }

@@ -5,7 +5,8 @@ import type { Community, PersonId, School, Urn } from '../community/community';
 import { holds, memberSchools, representativesOf, runs, schoolsRepresentedBy, serving } from '../community/community';
 import type { Terms } from '../decision/terms';
 import type { Meeting } from '../meeting/meeting';
-import type { RuleProfile } from '../profile';
+import type { RuleProfile, Rules } from '../profile';
+import { profileOn } from '../profile';
 import type { HandedRequest, RequestForm, SubmittedRequest } from '../request/request';
 
 /** The four reasons for which a request may be decided between meetings (R101). */
@@ -94,11 +95,9 @@ export const interimOf = ({
 export const workingDaysAfter = (at: Instant, days: number): Instant =>
   londonInstant(addWorkingDays(londonDate(at), days), londonTime(at));
 
-/** The moment by which the chair is to decide: a target; nothing happens to the request when it passes. */
-export const decideBy = (
-  { submittedAt }: Pick<HandedRequest, 'submittedAt'>,
-  { interim }: Pick<RuleProfile, 'interim'>,
-): Instant => workingDaysAfter(submittedAt, interim.responseWorkingDays);
+/** The moment by which the chair is to decide, by the rules of the day it was filed: a target; nothing happens to the request when it passes. */
+export const decideBy = ({ submittedAt }: Pick<HandedRequest, 'submittedAt'>, rules: Rules): Instant =>
+  workingDaysAfter(submittedAt, profileOn(rules, londonDate(submittedAt)).interim.responseWorkingDays);
 
 /** Weeks after its first day within which support on this ground must end; null where the ground sets no limit. */
 export const weeksToEnd = (

@@ -9,7 +9,7 @@ import { decideBy, decidesAs, isWithChair, schoolsAnswered, schoolsAsked } from 
 
 /** What exceptional requests wait for from this person: a decision, an eye on it, or a view. */
 export function betweenMeetings(
-  { community, requests, profile }: Pick<Situation, 'community' | 'requests' | 'profile'>,
+  { community, requests, rules }: Pick<Situation, 'community' | 'requests' | 'rules'>,
   personId: PersonId,
   today: LocalDate,
 ): Waiting[] {
@@ -17,7 +17,7 @@ export function betweenMeetings(
   return open.flatMap((request): Waiting[] => {
     const { requestId, reference, urn, exceptional } = request;
     const facts = { requestId, reference, school: schoolOf(community, urn)?.name ?? urn };
-    const due = decideBy(request, profile);
+    const due = decideBy(request, rules);
     const asked = exceptional.consulted.find((each) => each.personId === personId);
     const isAsked = asked !== undefined && asked.answer === null;
     return [

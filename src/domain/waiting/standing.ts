@@ -6,7 +6,8 @@ import type { Meeting } from '../meeting/meeting';
 import { itemFor, meetingFor, positionOf } from '../meeting/meeting';
 import type { WithChair } from '../interim/interim';
 import { decideBy, interimOf, isWithChair } from '../interim/interim';
-import type { RuleProfile } from '../profile';
+import type { Rules } from '../profile';
+import { profileOn } from '../profile';
 import type { DecidedRequest, HandedRequest, Request, SubmittedRequest } from '../request/request';
 import type { DecisionOutcome } from '../decision/outcome';
 
@@ -46,7 +47,7 @@ export function standingOf(
   request: Request,
   meetings: readonly Meeting[],
   awards: readonly Award[],
-  profile: Pick<RuleProfile, 'paymentWorkingDays' | 'interim'>,
+  rules: Rules,
 ): Standing | null {
   switch (request.status) {
     case 'draft':
@@ -55,24 +56,20 @@ export function standingOf(
     case 'withdrawn':
       return { at: 'withdrawn', on: londonDate(request.withdrawnAt) };
     case 'submitted':
-      if (isWithChair(request)) return withChair(request, profile);
-      return interimOf(request) ? untilConfirmed(request, meetings, profile) : beforeDecision(request, meetings);
+      if (isWithChair(request)) return withChair(request, rules);
+      return interimOf(request) ? untilConfirmed(request, meetings, rules) : beforeDecision(request, meetings);
     case 'decided':
-      return afterDecision(request, meetings, awards, profile);
+      return afterDecision(request, meetings, awards, rules);
   }
 }
 
-function withChair(request: WithChair, profile: Pick<RuleProfile, 'interim'>): Standing {
+function withChair(request: WithChair, rules: Rules): Standing {
   const { actingChairTold, kccTold } = request.exceptional;
   const told = [...(actingChairTold ? ['actingChair' as const] : []), ...(kccTold ? ['kcc' as const] : [])];
-  return { at: 'withChair', told, by: decideBy(request, profile) };
+  return { at: 'withChair', told, by: decideBy(request, rules) };
 }
 
-function untilConfirmed(
-  request: HandedRequest,
-  meetings: readonly Meeting[],
-  { paymentWorkingDays }: Pick<RuleProfile, 'paymentWorkingDays'>,
-): Standing | null {
+function untilConfirmed(request: HandedRequest, meetings: readonly Meeting[], rules: Rules): Standing | null {
   const decision = interimOf(request);
   if (!decision) return null;
   const found = meetingFor(meetings, request.requestId);
@@ -82,7 +79,7 @@ function untilConfirmed(
     end: decision.terms.end,
     meeting: found?.meeting.date ?? null,
     step: request.status === 'decided' ? 'notConfirmed' : state && state !== 'waiting' ? 'inMeeting' : 'toConfirm',
-    payBy: addWorkingDays(decision.on, paymentWorkingDays),
+    payBy: addWorkingDays(decision.on, profileOn(rules, decision.on).paymentWorkingDays),
   };
 }
 
@@ -120,17 +117,16 @@ function afterDecision(
   request: DecidedRequest,
   meetings: readonly Meeting[],
   awards: readonly Award[],
-  profile: Pick<RuleProfile, 'paymentWorkingDays'>,
+  rules: Rules,
 ): Standing {
   const { requestId, outcome, meetingId, decidedAt } = request;
-  const { paymentWorkingDays } = profile;
   const award = awards.find((each) => each.requestId === requestId);
   if (meetingId === null) return { at: 'declinedByChair', on: londonDate(decidedAt) };
   if (outcome === 'notAgreed')
-    return untilConfirmed(request, meetings, profile) ?? { at: 'notAgreed', meeting: localDate(meetingId) };
+    return untilConfirmed(request, meetings, rules) ?? { at: 'notAgreed', meeting: localDate(meetingId) };
   if (!award || award.status === 'agreed' || award.status === 'undone')
     return { at: 'agreed', outcome, step: 'meetingGoesOn' };
   if (award.status === 'held') return { at: 'agreed', outcome, step: 'held' };
-  const payBy = addWorkingDays(award.approvedOn, paymentWorkingDays);
+  const payBy = addWorkingDays(award.approvedOn, profileOn(rules, award.approvedOn).paymentWorkingDays);
   return { at: 'agreed', outcome, step: award.status, payBy };
 }

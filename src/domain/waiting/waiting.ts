@@ -1,12 +1,13 @@
 import type { Award } from '../award/award';
 import type { Instant, LocalDate } from '../calendar/dates';
 import { addWorkingDays } from '../calendar/working-days';
-import type { Community, PersonId, School, Urn } from '../community/community';
+import type { Community, CommunityId, PersonId, School, Urn } from '../community/community';
 import { chairs, runs, schoolsRepresentedBy } from '../community/community';
 import type { Meeting, MeetingId } from '../meeting/meeting';
 import { isPresent, meetingFor, positionOf, requestItems } from '../meeting/meeting';
 import { betweenMeetings } from '../interim/waiting';
-import type { RuleProfile } from '../profile';
+import type { Rules } from '../profile';
+import { profileOn } from '../profile';
 import { closedBecause, hasChanges } from '../request/changes';
 import type { Reference, Request, RequestId } from '../request/request';
 
@@ -90,7 +91,7 @@ export interface Situation {
   readonly meetings: readonly Meeting[];
   readonly requests: readonly Request[];
   readonly awards: readonly Award[];
-  readonly profile: Pick<RuleProfile, 'interim'>;
+  readonly rules: Rules;
 }
 
 const URGENCY: readonly Waiting['kind'][] = [
@@ -221,12 +222,13 @@ function handedInAndOpen({ meetings, requests }: Situation, school: School, toda
 /** Approvals an officer has not acknowledged, oldest first, each with the day it should have reached them (R108). */
 export const waitingForOfficer = (
   awards: readonly Award[],
-  { approvalWorkingDays }: Pick<RuleProfile, 'approvalWorkingDays'>,
+  rulesOf: (communityId: CommunityId) => Rules,
   today: LocalDate,
 ): Waiting[] =>
   mostUrgentFirst(
     awards.flatMap(({ status, sentAt, approvedOn, communityId, requestId, reference, school }) => {
       if (status !== 'sent' || sentAt === null) return [];
+      const { approvalWorkingDays } = profileOn(rulesOf(communityId), approvedOn);
       const by = addWorkingDays(approvedOn, approvalWorkingDays);
       return [
         {

@@ -39,7 +39,7 @@ async function importWithNina({ app }: Rehearsal): Promise<void> {
   folder = await mkdtemp(join(tmpdir(), 'cos-register-'));
   await cp(SAMPLE_REGISTER, folder, { recursive: true });
   await appendFile(join(folder, 'people.csv'), `${NINA.email},${NINA.name},officer,,,West,,,2025-09-01,\n`);
-  const register = app.stores.register(app.deps.profile.version);
+  const register = app.stores.register;
   await importRegister({ register }, await readRegisterFiles(folder), { apply: true, now: app.deps.now() });
 }
 

@@ -42,6 +42,9 @@ test.each([
     notUnderstood: never,
     bind: () => ({ type: 'AdaptiveCard' as const, version: '1.5' }),
   };
-  const receive = receiver(new BotAdapter(IDENTITY), createApplication(deps, routerFor([], []), manners, never, null));
+  const receive = receiver(
+    new BotAdapter(IDENTITY),
+    createApplication(deps, routerFor([], []), manners, { send: never, leave: never }, null),
+  );
   expect(await receive(authorization, HI, quiet)).toEqual({ status: 401, body: null });
 });

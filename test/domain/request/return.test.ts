@@ -2,7 +2,7 @@ import type { CosEvent } from '../../../src/domain/events';
 import { evolveMeeting } from '../../../src/domain/meeting/evolve';
 import type { Meeting } from '../../../src/domain/meeting/meeting';
 import { waitingRequests } from '../../../src/domain/meeting/schedule';
-import { defaultProfile } from '../../../src/domain/profile';
+import { defaultProfile, defaultRules } from '../../../src/domain/profile';
 import { evolveRequest } from '../../../src/domain/request/evolve';
 import type { Request } from '../../../src/domain/request/request';
 import { returnRequest } from '../../../src/domain/request/return';
@@ -30,7 +30,7 @@ test('a returned request leaves the agenda, keeps its reference and waits with i
   expect(now).toMatchObject({ status: 'submitted', reference: 'ASH-2627-001', returned: { from: TENTH } });
   const after = evolveMeeting(meeting, event, TENTH);
   expect(after && inOrder(after)).toEqual(['Welcome', 'Budget', 'r2']);
-  expect(now && after && standingOf(now, [after], [], defaultProfile)).toEqual({ at: 'returned' });
+  expect(now && after && standingOf(now, [after], [], defaultRules)).toEqual({ at: 'returned' });
 });
 
 test('a returned request goes on no agenda by itself', () => {

@@ -1,6 +1,6 @@
 import { localDate } from '../../../src/domain/calendar/dates';
 import type { CosEvent } from '../../../src/domain/events';
-import { defaultProfile } from '../../../src/domain/profile';
+import { defaultRules } from '../../../src/domain/profile';
 import type { DecidedRequest } from '../../../src/domain/request/request';
 import { standingOf } from '../../../src/domain/waiting/standing';
 import { awardAfter, decided, held, sent, terms } from '../award/samples';
@@ -31,7 +31,7 @@ const closed = (result: 'tied' | 'agreedNotFunded'): CosEvent => ({
   at: AT,
 });
 const stands = (...meetings: Parameters<typeof standingOf>[1]) =>
-  standingOf(handedIn('r2'), meetings, [], defaultProfile);
+  standingOf(handedIn('r2'), meetings, [], defaultRules);
 
 describe('a request that was handed in', () => {
   test('waits while no meeting is planned, or none has it', () => {
@@ -86,7 +86,7 @@ describe('a request that was decided', () => {
     decidedAt: AT,
   });
   const after = (outcome: DecidedRequest['outcome'], ...events: CosEvent[]) =>
-    standingOf(request(outcome), [], events.length > 0 ? [awardAfter(...events)] : [], defaultProfile);
+    standingOf(request(outcome), [], events.length > 0 ? [awardAfter(...events)] : [], defaultRules);
   const acknowledged: CosEvent = { type: 'ApprovalAcknowledged', requestId: 'r1', by: 'grace', at: AT };
 
   test('and not agreed says on which day', () => {
@@ -109,5 +109,5 @@ describe('a request that was decided', () => {
 });
 
 test('a draft stands nowhere yet', () => {
-  expect(standingOf(draft('r1'), [], [], defaultProfile)).toBeNull();
+  expect(standingOf(draft('r1'), [], [], defaultRules)).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { instant, localDate } from '../../../src/domain/calendar/dates';
 import type { CosEvent } from '../../../src/domain/events';
-import { defaultProfile } from '../../../src/domain/profile';
+import { defaultRules } from '../../../src/domain/profile';
 import type { Situation, Waiting } from '../../../src/domain/waiting/waiting';
 import { mostUrgentFirst, waitingForOfficer, waitingIn } from '../../../src/domain/waiting/waiting';
 import { awardAfter, decided, held, sent, terms } from '../award/samples';
@@ -14,7 +14,7 @@ const nobodyWaits: Situation = {
   meetings: [],
   requests: [],
   awards: [],
-  profile: defaultProfile,
+  rules: defaultRules,
 };
 const kinds = (waiting: readonly Waiting[]) => waiting.map(({ kind }) => kind);
 const waits = (person: string, situation: Partial<Situation>, day = today) =>
@@ -131,7 +131,7 @@ describe('an officer', () => {
 
   test('has approvals to acknowledge, oldest first, each with its 3 working days (R108)', () => {
     const awards = [sentOn('2026-11-12'), sentOn('2026-11-10')];
-    expect(waitingForOfficer(awards, defaultProfile, today)).toMatchObject([
+    expect(waitingForOfficer(awards, () => defaultRules, today)).toMatchObject([
       { kind: 'approval', since: '2026-11-10T16:20:00.000Z', by: '2026-11-13', overdue: true },
       { kind: 'approval', since: '2026-11-12T16:20:00.000Z', by: '2026-11-17', overdue: false },
     ]);
@@ -140,7 +140,7 @@ describe('an officer', () => {
   test('is not shown what is held, or acknowledged', () => {
     const acknowledged: CosEvent = { type: 'ApprovalAcknowledged', requestId: 'r1', by: 'grace', at: AT };
     const awards = [heldAward, awardAfter(decided(), sent, acknowledged), awardAfter(decided())];
-    expect(waitingForOfficer(awards, defaultProfile, today)).toEqual([]);
+    expect(waitingForOfficer(awards, () => defaultRules, today)).toEqual([]);
   });
 });
 
