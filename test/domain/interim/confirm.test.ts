@@ -19,7 +19,17 @@ import { itemFor } from '../../../src/domain/meeting/meeting';
 import { reopen } from '../../../src/domain/meeting/reopen';
 import { pence } from '../../../src/domain/money';
 import { defaultProfile } from '../../../src/domain/profile';
-import { accepted, AT, budget, checkedIn, frozen, refused, terms as ordinary, voted, withLeft } from '../ballot/samples';
+import {
+  accepted,
+  AT,
+  budget,
+  checkedIn,
+  frozen,
+  refused,
+  terms as ordinary,
+  voted,
+  withLeft,
+} from '../ballot/samples';
 import { meetingAfter, scheduled, started, TENTH } from '../meeting/meetings';
 import { after, agreement, community, deciding, exceptionalRequest, interim } from './samples';
 
@@ -28,13 +38,17 @@ const proposed = (proposal: Proposal) => termsOfProposal(interim, proposal, on);
 
 describe('what can be put to the vote', () => {
   test('confirming keeps the amount, and the last day or a later one', () => {
-    expect(accepted(proposed({ kind: 'confirm', end: interim.end }))).toMatchObject({ amount: 420_000, interim: 'confirm' });
+    expect(accepted(proposed({ kind: 'confirm', end: interim.end }))).toMatchObject({
+      amount: 420_000,
+      interim: 'confirm',
+    });
     expect(accepted(proposed({ kind: 'confirm', end: localDate('2026-12-18') }))).toMatchObject({ end: '2026-12-18' });
     expect(proposed({ kind: 'confirm', end: localDate('2026-11-20') })).toEqual(refused('EndNotLater'));
   });
 
   test('changing takes another amount or another last day', () => {
-    const change = (amount: number, end: string) => proposed({ kind: 'change', amount: pence(amount), end: localDate(end) });
+    const change = (amount: number, end: string) =>
+      proposed({ kind: 'change', amount: pence(amount), end: localDate(end) });
     expect(accepted(change(600_000, '2026-12-18'))).toMatchObject({ amount: 600_000, end: '2026-12-18' });
     expect(change(420_000, '2026-11-22')).toEqual(refused('NothingChanges'));
     expect(change(0, '2026-12-18')).toEqual(refused('NoAmount'));
@@ -60,10 +74,11 @@ function inMeeting() {
   const request = exceptionalRequest();
   const decided = accepted(agreeInterim(request, agreement, budget, meetingAfter(scheduled([])), deciding()));
   const open: CosEvent[] = [started, ...['990001', '990002', '990003', '990004'].map(checkedIn)];
-  const meeting = [...decided, ...open, { type: 'ItemOpened', meetingId: TENTH, requestId: 'r1' } as const].reduce<Meeting>(
-    (now, event) => evolveMeeting(now, event, TENTH) ?? now,
-    meetingAfter(scheduled([])),
-  );
+  const meeting = [
+    ...decided,
+    ...open,
+    { type: 'ItemOpened', meetingId: TENTH, requestId: 'r1' } as const,
+  ].reduce<Meeting>((now, event) => evolveMeeting(now, event, TENTH) ?? now, meetingAfter(scheduled([])));
   return {
     request: after(request, decided),
     meeting,

@@ -20,7 +20,13 @@ describe('agreeing as interim (R103)', () => {
   test('is one decision with its money and its approval, and the next meeting’s agenda carries it', () => {
     const events = accepted(agreeing());
     expect(events).toMatchObject([
-      { type: 'InterimAgreed', meetingId: TENTH, as: 'chair', on: today, terms: { amount: 420_000, end: '2026-11-20' } },
+      {
+        type: 'InterimAgreed',
+        meetingId: TENTH,
+        as: 'chair',
+        on: today,
+        terms: { amount: 420_000, end: '2026-11-20' },
+      },
       { type: 'FundsCommitted', amount: 420_000 },
       { type: 'ApprovalSent', approvedOn: today },
     ]);
@@ -101,7 +107,10 @@ describe('agreeing as interim (R103)', () => {
 describe('not agreeing, and leaving it for the meeting', () => {
   test('not agreeing takes a reason and ends the request by a person’s act', () => {
     expect(declineInterim(exceptionalRequest(), '', deciding())).toEqual(refused('ReasonMissing'));
-    const declined = after(exceptionalRequest(), accepted(declineInterim(exceptionalRequest(), 'Not now.', deciding())));
+    const declined = after(
+      exceptionalRequest(),
+      accepted(declineInterim(exceptionalRequest(), 'Not now.', deciding())),
+    );
     expect(declined).toMatchObject({ status: 'decided', outcome: 'notAgreed', meetingId: null });
     expect(declineInterim(declined, 'Not now.', deciding())).toEqual(nothing);
   });
