@@ -23,7 +23,6 @@ import { profileOn } from '../domain/profile';
 import { eligibilityOf } from '../domain/request/form';
 import type { Asked } from '../domain/request/request';
 import { CATEGORIES } from '../domain/request/request';
-import { warnings } from './request-sentences';
 import { plural } from './terms-words';
 
 /** `Autism and social communication · £4,200 · 16 November 2026 to 18 December 2026`. */
@@ -76,6 +75,9 @@ function stateOf({ request }: FoundExceptional, rules: Rules): string {
       return 'The community has decided';
   }
 }
+
+const OTHER_AUTHORITY =
+  'Another local authority places or funds one of the pupils, and would usually pay. Ask the school what that authority has said.';
 
 const OFFICE = { chair: 'chair', actingChair: 'acting chair' } as const;
 
@@ -144,7 +146,7 @@ export async function officeView(deps: Deps, found: FoundExceptional, personId: 
     ground: urgency ? GROUNDS[urgency.ground] : '',
     whyNow: urgency?.whyNow ?? '',
     asked: sayAsked(asked),
-    warning: warns ? warnings.otherAuthority : '',
+    warning: warns ? OTHER_AUTHORITY : '',
     hasWarning: warns && isOpen,
     budget: isOpen ? sayBudget(await loadBudget(deps, community.communityId, asked.start), asked) : '',
     hasBudget: isOpen,
@@ -154,7 +156,8 @@ export async function officeView(deps: Deps, found: FoundExceptional, personId: 
     hasConsultRule: rule !== '',
     ...(await decisionPart(deps, found)),
     mayDecide,
-    mayConsult: mayDecide,
+    mustConsult: mayDecide && rule !== '',
+    mayConsult: mayDecide && rule === '',
     asOf: `As of ${londonTime(deps.now())}`,
   });
 }

@@ -22,7 +22,7 @@ const MANY_COMMUNITIES = 6;
 const MOST_COMMUNITIES = 8;
 const PROMINENT = 3;
 
-const WORDS = ['request', 'agenda', 'budget', 'exceptional', 'my requests', 'help'] as const;
+const WORDS = ['request', 'agenda', 'exceptional', 'my requests', 'help'] as const;
 const WORDS_WITHOUT_SCHOOL = ['agenda', 'meeting', 'budget', 'exceptional', 'help'] as const;
 
 /** `today at 14:05`, `yesterday at 14:05`, or the day. */

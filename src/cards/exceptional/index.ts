@@ -31,6 +31,8 @@ export type ExceptionalCardData = {
   hasReason: boolean;
   next: string;
   mayDecide: boolean;
+  /** Somebody must be asked before all of it can be agreed: the button stands beside the rule; otherwise under More. */
+  mustConsult: boolean;
   mayConsult: boolean;
   asOf: string;
 };
