@@ -119,6 +119,11 @@ export async function startRehearsal(options: RehearsalOptions) {
     BOT_ID: '',
     BOT_TEAMS_ID: BOT.id,
     IDENTITIES_KEY_FILE: join(folder, 'identities.key'),
+    // the sample writes to nobody real
+    COMMUNITY_MAILBOX: 'communities@council.example',
+    MODEL_MAILBOX: 'locality-model@council.example',
+    BUDGET_MAILBOX: 'school-funding@council.example',
+    DOCUMENTS_URL: 'https://documents.council.example/',
   });
   const app = build(config, { now: () => instant(clock.now()), newKey: randomUUID });
 

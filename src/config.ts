@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Contacts } from './app/contacts';
 
 /**
  * Everything the app takes from its environment, and the only place that reads it. On one machine there is no Microsoft
@@ -17,6 +18,12 @@ const environment = z
     BOT_TEAMS_ID: z.string().startsWith('28:').optional(),
     IDENTITIES_KEY_ID: z.url().optional(),
     IDENTITIES_KEY_FILE: z.string().optional(),
+    /** Mailboxes as KCC's documents of June 2025 name them (R29); the one for budgets only once KCC has said which. */
+    COMMUNITY_MAILBOX: z.email().default('cosadmin@kent.gov.uk'),
+    MODEL_MAILBOX: z.email().default('localitymodel@kent.gov.uk'),
+    BUDGET_MAILBOX: z.union([z.email(), z.literal('')]).default(''),
+    /** Where the documents are (R181). */
+    DOCUMENTS_URL: z.url({ protocol: /^https$/ }).default('https://www.kelsi.org.uk/'),
   })
   .refine(
     ({ IDENTITIES_KEY_ID, IDENTITIES_KEY_FILE }) =>
@@ -45,6 +52,7 @@ export interface Config {
   readonly cosmos: { readonly endpoint: string; readonly key: string | null };
   readonly identityClientId: string | null;
   readonly identitiesKey: { readonly vault: string } | { readonly file: string };
+  readonly contacts: Contacts;
 }
 
 /** Names by which `functions/` find their connections in the host's settings; host and Bicep set the same. */
@@ -66,6 +74,10 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
     IDENTITY_CLIENT_ID,
     IDENTITIES_KEY_ID,
     IDENTITIES_KEY_FILE,
+    COMMUNITY_MAILBOX,
+    MODEL_MAILBOX,
+    BUDGET_MAILBOX,
+    DOCUMENTS_URL,
   } = parsed.data;
   return {
     bot: {
@@ -75,5 +87,11 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
     cosmos: { endpoint: COSMOS_ENDPOINT, key: COSMOS_KEY ?? null },
     identityClientId: IDENTITY_CLIENT_ID ?? null,
     identitiesKey: IDENTITIES_KEY_ID === undefined ? { file: IDENTITIES_KEY_FILE ?? '' } : { vault: IDENTITIES_KEY_ID },
+    contacts: {
+      community: COMMUNITY_MAILBOX,
+      model: MODEL_MAILBOX,
+      budgets: BUDGET_MAILBOX || null,
+      documents: DOCUMENTS_URL,
+    },
   };
 }

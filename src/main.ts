@@ -6,11 +6,13 @@ import type { Deps } from './app/deps';
 import { sweep } from './app/sweep';
 import { transactIn } from './app/transact';
 import { BotAdapter } from './bot/adapter';
+import { askWords } from './bot/ask';
 import { attendanceRoutes } from './bot/attendance';
 import { agendaRoutes, agendaWords } from './bot/agenda';
 import { createApplication } from './bot/application';
 import { approvalRoutes } from './bot/approvals';
 import { budgetRoutes, budgetWords } from './bot/budget';
+import { feedbackWords } from './bot/feedback';
 import { peopleManners, withHelp } from './bot/help';
 import { bindCard } from './bot/places';
 import { decideTieRoutes } from './bot/decide-tie';
@@ -25,13 +27,17 @@ import { logIncident } from './bot/incident';
 import type { RecordedEvent } from './app/ports';
 import { setTimeout as pause } from 'node:timers/promises';
 import { meetingRoutes, meetingWords } from './bot/meeting';
+import { meetingsRoutes, meetingsWords } from './bot/meetings';
 import { messengerFor } from './bot/messenger';
 import { newRequestCommand } from './bot/new-request';
 import { openVoteRoutes } from './bot/open-vote';
 import { placeRoutes } from './bot/places';
 import { presenterRoutes } from './bot/presenter';
+import { privacyWords } from './bot/privacy';
 import { recordVotesRoutes } from './bot/record-votes';
 import { reopenRoutes } from './bot/reopen';
+import { scheduleRoutes } from './bot/schedule';
+import { startMeetingRoutes } from './bot/start-meeting';
 import { receiver } from './bot/receive';
 import { renderer } from './bot/render';
 import { requestRoutes, requestWords } from './bot/requests';
@@ -39,6 +45,7 @@ import { requestViewRoutes } from './bot/request-view';
 import type { Word } from './bot/router';
 import { routerFor } from './bot/router';
 import { votingRoutes } from './bot/voting';
+import { whoRoutes, whoWords } from './bot/who';
 import { withdrawRoutes } from './bot/withdraw';
 import type { Config } from './config';
 import { CONNECTIONS, DELIVERY_QUEUE } from './config';
@@ -84,8 +91,13 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...agendaWords(deps),
     ...meetingWords(deps, (board) => postOnce(deps, send, board)),
     ...exceptionalWords(deps),
+    ...meetingsWords(deps),
     ...decisionsWords(deps),
     ...budgetWords(deps),
+    ...whoWords(deps, config.contacts),
+    ...askWords(config.contacts),
+    ...feedbackWords(deps, config.contacts),
+    ...privacyWords(config.contacts),
   ];
   const words = withHelp(deps, featureWords);
   const routes = [
@@ -101,6 +113,9 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...agendaRoutes(deps),
     ...placeRoutes(deps),
     ...meetingRoutes(deps),
+    ...startMeetingRoutes(deps),
+    ...meetingsRoutes(deps),
+    ...scheduleRoutes(deps),
     ...attendanceRoutes(deps),
     ...presenterRoutes(deps),
     ...reopenRoutes(deps),
@@ -110,6 +125,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...decideTieRoutes(deps),
     ...budgetRoutes(deps),
     ...approvalRoutes(deps),
+    ...whoRoutes(deps, config.contacts),
   ];
   const commands = [newRequestCommand(deps)];
   const application = createApplication(

@@ -1,6 +1,5 @@
 import { londonDate } from '../domain/calendar/dates';
 import type { LocalDate } from '../domain/calendar/dates';
-import { academicYearOf } from '../domain/calendar/years';
 import type { Community, PersonId } from '../domain/community/community';
 import { runs } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
@@ -23,6 +22,7 @@ import type { HandedRequest, Request } from '../domain/request/request';
 import { isHandedIn } from '../domain/request/request';
 import type { RequestName } from './approvals';
 import type { Deps } from './deps';
+import { budgetsFor } from './meeting';
 import { namesAPupil } from './public-text';
 import { meetingsAhead } from './submit-request';
 import type { Done, Read } from './transact';
@@ -117,8 +117,8 @@ export const agreeAsInterim = (
 ): Promise<Outcome<Done, InterimRefusal>> =>
   chairing<InterimRefusal>(deps, by, name, `agree:${key}`, async (request, deciding, read) => {
     if (await namesAPupil(deps, name.communityId, name.requestId, agreement.reason)) return refuse('NamesAPupil');
-    const budget = await read('budget', academicYearOf(agreement.start));
-    return interim.agreeInterim(request, agreement, budget, await soonest(deps, name.communityId, read), deciding);
+    const budgets = await budgetsFor(read, interim.termsOf(agreement));
+    return interim.agreeInterim(request, agreement, budgets, await soonest(deps, name.communityId, read), deciding);
   });
 
 export const declineInterim = (

@@ -1,3 +1,4 @@
+import { isAhead } from '../domain/meeting/meeting';
 import { runs } from '../domain/community/community';
 import type { Budget } from '../domain/budget/budget';
 import type { LocalDate } from '../domain/calendar/dates';
@@ -100,13 +101,13 @@ async function homeIn(
         return isHandedIn(request) && request.status !== 'withdrawn' && standing ? [{ request, standing }] : [];
       })
       .sort((a, b) => b.request.submittedAt.localeCompare(a.request.submittedAt)),
-    budget: budget?.value ?? null,
+    budget: budget?.value.isSet ? budget.value : null,
     meetingIn: await placeOf(deps, meeting),
   };
 }
 
 const inSessionOrNext = (meetings: readonly Meeting[]): Meeting | null => {
-  const ahead = meetings.filter(({ status }) => status !== 'ended').sort((a, b) => a.date.localeCompare(b.date));
+  const ahead = meetings.filter(isAhead).sort((a, b) => a.date.localeCompare(b.date));
   return ahead.find(({ status }) => status === 'inSession') ?? ahead[0] ?? null;
 };
 

@@ -1,16 +1,18 @@
-import type { BallotRefusal, OpenBallot } from '../domain/ballot/decide';
+import type { BallotRefusal, OpenBallot, TieDecision } from '../domain/ballot/decide';
 import {
   closeBallot as decideClose,
   decideTie as tieDecision,
   openBallot as decideOpen,
 } from '../domain/ballot/decide';
-import { academicYearOf } from '../domain/calendar/years';
-import { localDate, londonDate } from '../domain/calendar/dates';
+import type { Budget } from '../domain/budget/budget';
+import { londonDate } from '../domain/calendar/dates';
 import type { CommunityId, PersonId } from '../domain/community/community';
 import { schoolsRepresentedBy } from '../domain/community/community';
+import type { Terms } from '../domain/decision/terms';
+import { sharesByYear } from '../domain/decision/terms';
 import { ONLY } from '../domain/documents';
 import type { Actor } from '../domain/events';
-import type { MeetingRefusal } from '../domain/meeting/decide';
+import type { MeetingRefusal, Starting, StartRefusal } from '../domain/meeting/decide';
 import {
   checkIn as decideCheckIn,
   openItem as decideItem,
@@ -39,10 +41,10 @@ type Result<Refusal extends string> = Promise<Outcome<Done, Refusal | 'NotAllowe
 export const startMeeting = (
   deps: Deps,
   by: PersonId,
-  where: InMeeting & { placeId: string },
-): Result<MeetingRefusal> =>
+  { placeId, thread = null, onAnotherDay, ...where }: InMeeting & Starting,
+): Result<StartRefusal> =>
   inMeeting(deps, by, where, RUNNING, `start:${where.meetingId}`, async (meeting) =>
-    decideStart(meeting, where.placeId, deps.now()),
+    decideStart(meeting, { placeId, thread, onAnotherDay }, deps.now()),
   );
 
 /** Notes every school the person speaks for as present. */
@@ -73,7 +75,11 @@ export const openItem = (deps: Deps, by: PersonId, item: OnItem): Result<Meeting
     decideItem(meeting, item.requestId),
   );
 
-const budgetFor = (read: Read, terms: { start: string }) => read('budget', academicYearOf(localDate(terms.start)));
+/** The budgets of every year the award would touch, as far as there are any. */
+export async function budgetsFor(read: Read, terms: Terms): Promise<Budget[]> {
+  const budgets = await Promise.all(sharesByYear(terms).map(({ year }) => read('budget', year)));
+  return budgets.filter((budget) => budget !== null);
+}
 
 /** Opens the vote on exactly these terms; they are the chair's to fix, and the clerk may enter them for the chair. */
 export const openBallot = (deps: Deps, by: PersonId, where: InMeeting, ballot: OpenBallot): Result<BallotRefusal> =>
@@ -89,7 +95,7 @@ export const openBallot = (deps: Deps, by: PersonId, where: InMeeting, ballot: O
         return refuse('NamesAPupil');
       const community = await read('community', ONLY);
       if (!community) return refuse('NotOnAgenda');
-      return decideOpen(meeting, community, await budgetFor(read, ballot.terms), profile, ballot, deps.now());
+      return decideOpen(meeting, community, await budgetsFor(read, terms), profile, ballot, deps.now());
     },
   );
 
@@ -109,7 +115,7 @@ function closing(
     meetingOrder<BallotRefusal>(deps, { communityId, meetingId }, actor, `close:${ballotId}`, async (meeting, read) => {
       const [ballot, community] = [await read('ballot', ballotId), await read('community', ONLY)];
       if (!ballot || !community) return refuse('VoteNotOpen');
-      return decideClose(meeting, ballot, community, await budgetFor(read, ballot.terms), reason, deps.now());
+      return decideClose(meeting, ballot, community, await budgetsFor(read, ballot.terms), reason, deps.now());
     }),
   );
 }
@@ -132,33 +138,22 @@ export async function finishBallot(deps: Deps, named: OnBallot): Promise<void> {
     await closing(deps, named, ballot.meetingId, { personId: 'sweep', as: 'system' }, '');
 }
 
-export interface TieDecision {
-  readonly agree: boolean;
-  readonly reason: string;
-}
-
 /**
  * The chair's own decision after a tie (R87): never the clerk's. Its key names who decides, since chair and acting chair
  * may differ, and which vote was tied, since the request may be opened again.
  */
-export async function decideTie(
-  deps: Deps,
-  by: PersonId,
-  item: OnItem,
-  { agree, reason }: TieDecision,
-): Result<BallotRefusal> {
-  const before = (await deps.store.read(item.communityId, 'meeting', item.meetingId))?.value;
-  const votes = before ? (itemFor(before, item.requestId)?.ballots ?? 0) : 0;
-  const key = `tie:${item.meetingId}:${item.requestId}:${votes}:${by}`;
-  return inMeeting(deps, by, item, CHAIRING, key, async (meeting, read) => {
-    if (await namesAPupil(deps, item.communityId, item.requestId, reason)) return refuse('NamesAPupil');
+export const decideTie = (deps: Deps, by: PersonId, where: InMeeting, decision: TieDecision): Result<BallotRefusal> => {
+  const { requestId, number, reason } = decision;
+  const key = `tie:${where.meetingId}:${requestId}:${number}:${by}`;
+  return inMeeting(deps, by, where, CHAIRING, key, async (meeting, read) => {
+    if (await namesAPupil(deps, where.communityId, requestId, reason)) return refuse('NamesAPupil');
     const community = await read('community', ONLY);
-    const tied = requestItems(meeting).find(({ heading }) => heading.requestId === item.requestId)?.progress;
+    const tied = itemFor(meeting, requestId)?.progress;
     if (!community) return refuse('NotOnAgenda');
-    const budget = tied?.state === 'tied' ? await budgetFor(read, tied.terms) : null;
-    return tieDecision(meeting, item.requestId, community, budget, agree, reason, deps.now());
+    const budgets = tied?.state === 'tied' ? await budgetsFor(read, tied.terms) : [];
+    return tieDecision(meeting, community, budgets, decision, deps.now());
   });
-}
+};
 
 /** Ends the meeting: approvals go out, what was not reached goes to the next meeting. */
 export const endMeeting = (deps: Deps, by: PersonId, where: InMeeting): Result<MeetingRefusal> =>

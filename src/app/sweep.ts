@@ -4,6 +4,7 @@ import { tellWhatIsDue } from './exceptional-due';
 import { namesSheet, requestOfSheet } from '../domain/request/request';
 import { finishBallot } from './meeting';
 import type { Delivery } from './ports';
+import { openMeetings, remindOfMeeting } from './remind';
 
 const ORPHAN_AFTER_MS = 24 * 60 * 60 * 1000;
 
@@ -12,7 +13,8 @@ export type Trouble = (error: unknown, about: Readonly<Record<string, unknown>>)
 
 /**
  * What is due at this instant, or was left half done: deliveries nobody sent (the queue is told again), ballots frozen and
- * not decided, exceptional requests somebody is to be told about, pupils' pages no request names. Running it twice changes nothing. One ballot that cannot be finished must
+ * not decided, meetings nobody started or ended, exceptional requests somebody is to be told about, pupils' pages no
+ * request names. Running it twice changes nothing. One ballot that cannot be finished must
  * not keep everybody else's messages back.
  */
 export async function sweep(deps: Deps, trouble: Trouble): Promise<Pick<Delivery, 'id' | 'recipient'>[]> {
@@ -22,6 +24,9 @@ export async function sweep(deps: Deps, trouble: Trouble): Promise<Pick<Delivery
     });
   for (const ballot of await deps.store.unfinishedBallots()) await apart(ballot, () => finishBallot(deps, ballot));
   await apart({ step: 'exceptional requests' }, () => tellWhatIsDue(deps));
+  await apart({ step: 'reminders' }, async () => {
+    for (const meeting of await openMeetings(deps)) await apart({ ...meeting }, () => remindOfMeeting(deps, meeting));
+  });
   await apart({ step: 'orphans' }, () => removeOrphans(deps));
   return deps.deliveries.due(deps.now());
 }

@@ -7,7 +7,7 @@ import { deferAction, deferCard, openDeferAction } from '../cards/defer';
 import { sayDay } from '../domain/calendar/say';
 import type { PersonId } from '../domain/community/community';
 import { LONGEST_REASON } from '../domain/meeting/decide';
-import { itemFor } from '../domain/meeting/meeting';
+import { isOver, itemFor } from '../domain/meeting/meeting';
 import { agendaFor } from './agenda-answer';
 import { agendaRefusals as refusals } from './agenda-refusals';
 import { sayNobodyThere, sayStuck } from './attendance-view';
@@ -82,7 +82,7 @@ async function deferPage(
   if (!who.ok) return { say: refusals.NotAllowed };
   const meeting = (await deps.store.read(communityId, 'meeting', meetingId))?.value;
   if (!meeting) return { say: refusals.NoSuchMeeting };
-  if (meeting.status === 'ended') return { say: refusals.MeetingOver };
+  if (isOver(meeting)) return { say: refusals.MeetingOver };
   const requests = deferrable(meeting);
   if (requests.length === 0) return { say: 'No request of this meeting can be deferred.' };
   if (requestId !== '' && !requests.some((each) => each.requestId === requestId)) return { say: refusals.NotOnAgenda };

@@ -31,6 +31,8 @@ export const interimRefusals: Readonly<Record<InterimRefusal, string>> = {
     'An amount this large needs the answers of unconnected representatives first. Press Consult and wait for them; or enter a smaller amount, leave it for the meeting, or do not agree.',
   NoBudget:
     'No budget is recorded for the year this begins in, so it cannot be agreed. Ask KCC to record it, choose another first day, or leave it for the meeting.',
+  LaterYearTooSmall:
+    'Part of it falls into a later year, whose budget does not carry it. Enter a smaller amount or an earlier last day, or leave it for the meeting.',
   BudgetTooSmall:
     'The budget does not carry this amount. Enter a smaller amount, leave it for the meeting, or ask KCC to raise the community’s limit.',
 };

@@ -17,7 +17,7 @@ import { belongs, chairs, runs, memberSchools, schoolsRepresentedBy } from '../d
 import { OUTCOMES } from '../domain/decision/outcome';
 import type { Terms } from '../domain/decision/terms';
 import type { Heading, RequestItem } from '../domain/meeting/meeting';
-import { heldOn, isPresent, itemFor, positionOf } from '../domain/meeting/meeting';
+import { heldOn, isOver, isPresent, itemFor, positionOf } from '../domain/meeting/meeting';
 import { formatMoney, subtract } from '../domain/money';
 import { schoolsNeeded } from '../domain/profile';
 import { sayStuck } from './attendance-view';
@@ -296,7 +296,7 @@ export async function sharedItem(deps: Deps, where: OnItem, userIds: readonly st
   const card = await itemView(deps, where, null);
   const meeting = (await deps.store.read(where.communityId, 'meeting', where.meetingId))?.value;
   const state = meeting && itemFor(meeting, where.requestId)?.progress.state;
-  const closed = meeting?.status === 'ended' || state === 'decided' || state === 'deferred' || state === 'withdrawn';
+  const closed = (meeting && isOver(meeting)) || state === 'decided' || state === 'deferred' || state === 'withdrawn';
   if (!card || closed || userIds.length === 0) return card;
   return withRefresh(card, { verb: itemViewAction.verb, data: { ...where }, userIds });
 }

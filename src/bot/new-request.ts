@@ -5,7 +5,7 @@ import { newExceptionalAction } from '../cards/request-exceptional';
 import { requestSchoolAction, requestSchoolCard } from '../cards/request-school';
 import { newRequestAction } from '../cards/request-start';
 import type { PersonId } from '../domain/community/community';
-import { formPageCard } from './request-pages';
+import { dialogTitle, formPageCard } from './request-pages';
 import { NO_SCHOOL, ownRefusals } from './request-sentences';
 import type { ComposerCommand, Route } from './router';
 import { open, submit } from './router';
@@ -28,8 +28,7 @@ async function firstPage(
   const own = await newRequestFor(deps, by, { communityId, urn, startKey });
   if (!own.ok) return { close: ownRefusals[own.refusal] };
   const card = formPageCard(deps, own.value, page, { from: 'form', kept: {} }, startKey);
-  const what = page === 'exceptional' ? 'Exceptional request' : 'Request';
-  return { dialog: { title: `${what} for ${own.value.school.name}`, card } };
+  return { dialog: { title: dialogTitle(own.value, page), card } };
 }
 
 async function placesOf(deps: Deps, by: PersonId): Promise<Place[]> {

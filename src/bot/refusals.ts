@@ -1,14 +1,16 @@
 import type { BallotRefusal } from '../domain/ballot/decide';
-import type { MeetingRefusal } from '../domain/meeting/decide';
+import type { MeetingRefusal, StartRefusal } from '../domain/meeting/decide';
 
 type Common = 'NotAllowed' | 'NoSuchMeeting';
 
 /** What people are told when something in a meeting cannot be done: why, and what to do next. */
-export const meetingRefusals: Readonly<Record<MeetingRefusal | Common, string>> = {
+export const meetingRefusals: Readonly<Record<MeetingRefusal | StartRefusal | Common, string>> = {
   NotAllowed: 'Only the chair or clerk of this community can do that. If that should include you, ask your clerk.',
   NoSuchMeeting: 'I cannot find that meeting. Type meeting to see the next one.',
   MeetingNotStarted: 'The meeting has not started yet. The chair or clerk starts it in the meeting chat.',
   MeetingOver: 'That meeting has ended. Its decisions are in the decision log; the next meeting is under agenda.',
+  AnotherDay:
+    'That meeting is planned for another day. Press Refresh, then Start meeting: I ask whether it is held today instead.',
   NotARepresentative:
     "Only representatives of this community's schools can check in. If that should include you, ask your clerk.",
   NotOnAgenda: 'That request is not on the agenda of this meeting. Take it in from the agenda first.',
@@ -38,6 +40,8 @@ export const ballotRefusals: Readonly<Record<BallotRefusal | Common, string>> = 
     'This item is about an interim decision. Open the vote again from its card, and choose whether the schools vote on confirming, changing or ending it.',
   BudgetTooSmall:
     'The budget does not carry this amount. Enter a smaller amount, defer the request, or ask KCC about the limit.',
+  LaterYearTooSmall:
+    'The award runs into a later school year, and that year’s budget does not carry its share. Enter an earlier last day or a smaller amount, or defer the request.',
   NoBudget:
     'No budget is recorded for the year this begins in, so it cannot be agreed yet. Ask KCC to record it, or choose another first day.',
   VoteNotOpen: 'Voting on this request is not open.',

@@ -84,7 +84,7 @@ async function submittedData(
   if (isWithChair(request) || interimOf(request))
     return {
       ...base,
-      title: 'Exceptional request',
+      title: isWithChair(request) ? 'Exceptional request handed in' : 'Exceptional request',
       canChange: false,
       steps: exceptionalSteps(deps, community, request, await rulesOf(deps, communityId)),
     };

@@ -63,6 +63,10 @@ const formOf = ({ request }: OwnRequest): Partial<RequestForm> => request?.form 
 export const whereOf = ({ school, community }: Pick<OwnRequest, 'school' | 'community'>): string =>
   `${school.name} · ${community.name} community`;
 
+/** What stands above every page of the dialog. */
+export const dialogTitle = ({ school, request }: Pick<OwnRequest, 'school' | 'request'>, page?: PageName): string =>
+  `${isExceptional(request, page) ? 'Exceptional request' : 'Request'} for ${school.name}`;
+
 function frameOf(deps: Deps, own: OwnRequest, page: PageName, showing: Showing): PageFrame {
   const problems = [
     ...(showing.problem === undefined ? [] : [showing.problem]),
@@ -283,7 +287,7 @@ export async function pageDialog(
   showing: Showing,
   ticks: Ticks = UNTICKED,
 ): Promise<{ readonly dialog: Dialog }> {
-  const title = `Request for ${own.school.name}`;
+  const title = dialogTitle(own, page);
   switch (page) {
     case 'check':
       return { dialog: { title, card: await checkCard(deps, own, showing, ticks) } };
@@ -299,7 +303,7 @@ export async function pageDialog(
 /** Why the request cannot go to the community, with somewhere else to turn. */
 export const stopDialog = (own: OwnRequest, reasons: readonly Stop[]): { readonly dialog: Dialog } => ({
   dialog: {
-    title: `Request for ${own.school.name}`,
+    title: dialogTitle(own),
     card: requestStopCard({
       communityId: own.community.communityId,
       requestId: own.requestId,

@@ -8,7 +8,7 @@ import type { NamedPupil } from '../domain/request/names';
 import type { PupilRow } from '../domain/request/pupils';
 import { areComplete, readRows } from '../domain/request/pupils';
 import { handedDialog } from './request-handed';
-import { pageDialog, pupilsCard, ROWS_AT_ONCE } from './request-pages';
+import { dialogTitle, pageDialog, pupilsCard, ROWS_AT_ONCE } from './request-pages';
 import { LIST_CHANGED, NO_PUPILS, tooManyPupils } from './request-sentences';
 import type { Press } from './request-turning';
 import { afterwards, isFilledIn, namingProblems } from './request-turning';
@@ -38,7 +38,7 @@ export async function turnPupils(deps: Deps, own: OwnDraft, press: PupilsPress):
   }): Answer => {
     const showing = { from, kept, replacing: press.replacing || (rows.length > 0 && !list.mine), shown, ...how };
     return {
-      dialog: { title: `Request for ${own.school.name}`, card: pupilsCard(deps, own, list, showing) },
+      dialog: { title: dialogTitle(own), card: pupilsCard(deps, own, list, showing) },
     };
   };
   if (go === 'replace') return again({ replacing: true, shown: ROWS_AT_ONCE });

@@ -12,7 +12,7 @@ import type { FormPage, LiveRequest, RequestForm } from '../domain/request/reque
 import { countWords } from '../domain/request/words';
 import { handedDialog } from './request-handed';
 import type { Answers, Showing } from './request-pages';
-import { formPageCard, isExceptional, pageDialog, stopDialog, typedFrom } from './request-pages';
+import { dialogTitle, formPageCard, isExceptional, pageDialog, stopDialog, typedFrom } from './request-pages';
 import {
   endNotNear,
   fieldProblems,
@@ -103,8 +103,7 @@ export async function turnPage<Page extends FormPage>(
         kept: isTyped(own, page, typed) ? { ...kept, [page]: typed } : kept,
       });
     const showing: Showing = { from, kept, typed, problems };
-    const title = `Request for ${own.school.name}`;
-    return { dialog: { title, card: formPageCard(deps, own, page, showing, start) } };
+    return { dialog: { title: dialogTitle(own, page), card: formPageCard(deps, own, page, showing, start) } };
   }
 
   const saved = await savePage(deps, own, { page, content: answered.content, key });

@@ -12,6 +12,7 @@ const USED_BY: Readonly<Record<string, readonly Capacity[]>> = {
   exceptional: ['representative', 'chair', 'actingChair', 'clerk'],
   agenda: IN_COMMUNITY,
   meeting: IN_COMMUNITY,
+  meetings: IN_COMMUNITY,
   decisions: IN_COMMUNITY,
   budget: ['representative', 'chair', 'actingChair', 'clerk', 'officer', 'administrator'],
 };

@@ -101,6 +101,7 @@ export function changedBy(event: CosEvent): DocumentName[] {
     case 'RequestSubmitted':
       return [...name('request', event.requestId), ...name('counter', event.year), ...name('meeting', event.meetingId)];
     case 'RequestDeferred':
+    case 'MeetingMoved':
       return [...name('meeting', event.meetingId), ...name('meeting', event.toMeetingId)];
     case 'MeetingScheduled':
     case 'AgendaArranged':
@@ -113,6 +114,8 @@ export function changedBy(event: CosEvent): DocumentName[] {
     case 'PresenterNamed':
     case 'ItemOpened':
     case 'MeetingEnded':
+    case 'MeetingReminded':
+    case 'MeetingCancelled':
       return name('meeting', event.meetingId);
     case 'BallotOpened':
     case 'BallotClosed':
@@ -131,6 +134,7 @@ export function changedBy(event: CosEvent): DocumentName[] {
       ];
     case 'DeferredTakenUp':
       return [...name('meeting', event.meetingId), ...name('meeting', event.fromMeetingId)];
+    case 'FundsPromised':
     case 'FundsReleased':
     case 'FundsCommitted':
       return name('budget', event.year);

@@ -20,6 +20,20 @@ export interface Settings {
   };
   /** May the school whose request it is vote on it? */
   readonly requesterVotes: boolean;
+  /** May the chair record that everyone present agrees, unless a present school asks for a vote? */
+  readonly agreedWithoutVote: boolean;
+  /** Is every request heard before the first is voted on, so that the order of the agenda does not decide who gets money? */
+  readonly hearAllFirst: boolean;
+  /** What makes a dispute, which the chair then decides (R87): a tie alone, or also a present school that asks before the vote closes. */
+  readonly disputes: 'tie' | 'tieOrAsked';
+  /** May a school change its vote until the chair closes it? */
+  readonly votesChangeable: boolean;
+  /** Who reads, once a vote is closed, how each school voted: chair, clerk and KCC, or everybody of the community. */
+  readonly votesSeenBy: 'chairClerkKcc' | 'everybody';
+  /** The time in Kent, `17:00`, at which chair and clerk are asked to end a meeting that is still open. */
+  readonly endReminderAt: string;
+  /** The working day after a meeting on which awards that cannot go out yet are pointed out (R108). */
+  readonly approvalAlertWorkingDay: number;
   /** Working days in which an approval reaches the officer (R108), and in which KCC aims to pay (R109). */
   readonly approvalWorkingDays: number;
   readonly paymentWorkingDays: number;
@@ -79,6 +93,13 @@ export const defaultProfile: RuleProfile = {
   meetingMinutes: 180,
   quorum: { numerator: 2, denominator: 5, kind: 'advisory' },
   requesterVotes: false,
+  agreedWithoutVote: false,
+  hearAllFirst: false,
+  disputes: 'tieOrAsked',
+  votesChangeable: true,
+  votesSeenBy: 'chairClerkKcc',
+  endReminderAt: '17:00',
+  approvalAlertWorkingDay: 2,
   approvalWorkingDays: 3,
   paymentWorkingDays: 30,
   yearR: 'warn',

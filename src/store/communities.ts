@@ -58,6 +58,7 @@ const eventDocument = z.object({
 
 const named = z.object({ communityId: z.string(), name: z.string() });
 const watched = z.object({ communityId: z.string(), requestId: z.string() });
+const openMeeting = z.object({ communityId: z.string(), meetingId: z.string() });
 const unfinished = z.object({ communityId: z.string(), ballotId: z.string() });
 
 export function cosmosCommunities(client: CosmosClient): CommunityStore {
@@ -141,6 +142,13 @@ export function cosmosCommunities(client: CosmosClient): CommunityStore {
         "SELECT c.communityId, c.state.requestId AS requestId FROM c WHERE c.kind = 'request' AND (c.state.exceptional.standing = 'withChair' OR c.state.exceptional.standing = 'interim')",
         {},
         (item) => watched.parse(item),
+      ),
+    openMeetings: async (today) =>
+      queryItems(
+        container,
+        "SELECT c.communityId, c.state.meetingId AS meetingId FROM c WHERE c.kind = 'meeting' AND (c.state.status = 'inSession' OR (c.state.status = 'planned' AND c.state.date < @today))",
+        { today },
+        (item) => openMeeting.parse(item),
       ),
     unfinishedBallots: async () =>
       queryItems(

@@ -1,3 +1,4 @@
+import { MEETING_MODES } from '../domain/meeting/meeting';
 import { z } from 'zod';
 import { CHOICES } from '../domain/ballot/ballot';
 import type { Ballot } from '../domain/ballot/ballot';
@@ -17,6 +18,7 @@ import type { Documents, Kind, Places } from '../domain/documents';
 import type { Heading, Meeting } from '../domain/meeting/meeting';
 import type { InterimTerms } from '../domain/interim/interim';
 import { GROUNDS } from '../domain/interim/interim';
+import { REMINDERS } from '../domain/meeting/reminders';
 import type { Pence } from '../domain/money';
 import type { Rules, Settings } from '../domain/profile';
 import type { Counter, Request, RequestForm } from '../domain/request/request';
@@ -217,6 +219,7 @@ const meeting: z.ZodType<Meeting> = z.object({
   startsAt: text,
   endsAt: text,
   where: text,
+  mode: keys(MEETING_MODES).nullable().default(null),
   cutOff: date.nullable(),
   agenda: z.array(
     z.discriminatedUnion('kind', [
@@ -234,8 +237,11 @@ const meeting: z.ZodType<Meeting> = z.object({
   late: z.array(heading),
   publishedAt: at.nullable(),
   changesSincePublished: z.number(),
-  status: z.enum(['planned', 'inSession', 'ended']),
+  status: z.enum(['planned', 'inSession', 'ended', 'cancelled']),
+  cancelled: z.object({ reason: text, by: text, at, movedTo: text.nullable() }).nullable().default(null),
+  paper: z.object({ heldOn: date, by: text, at }).nullable().default(null),
   placeId: text.nullable(),
+  thread: text.nullable().default(null),
   present: z.array(
     z.object({
       urn: text,
@@ -250,6 +256,7 @@ const meeting: z.ZodType<Meeting> = z.object({
   presenters: z.array(z.object({ urn: text, presenter: text, personId: text, at })).default([]),
   startedAt: at.nullable(),
   endedAt: at.nullable(),
+  reminded: z.array(z.enum(REMINDERS)).default([]),
 });
 
 const ballot: z.ZodType<Ballot> = z.object({
@@ -314,6 +321,7 @@ const award: z.ZodType<Award> = z.object({
 
 const budget: z.ZodType<Budget> = z.object({
   year,
+  isSet: z.boolean().default(true),
   total: money,
   stls: money,
   protections: money,
@@ -335,6 +343,13 @@ const settings: { readonly [S in keyof Settings]: z.ZodType<Settings[S]> } = {
     kind: z.enum(['advisory', 'binding', 'off']),
   }),
   requesterVotes: z.boolean(),
+  agreedWithoutVote: z.boolean(),
+  hearAllFirst: z.boolean(),
+  disputes: z.enum(['tie', 'tieOrAsked']),
+  votesChangeable: z.boolean(),
+  votesSeenBy: z.enum(['chairClerkKcc', 'everybody']),
+  endReminderAt: text,
+  approvalAlertWorkingDay: z.number(),
   approvalWorkingDays: z.number(),
   paymentWorkingDays: z.number(),
   yearR: z.enum(['warn', 'stop']),

@@ -281,7 +281,7 @@ test('at the meeting the community changes it: the difference is promised, the o
   accepted(await acknowledgeApproval(deps, grace, named(requestId)));
   const left = await remainingOf(deps);
   deps.at(DURING);
-  accepted(await startMeeting(deps, helen, { ...MEETING, placeId: MEETING_CHAT }));
+  accepted(await startMeeting(deps, helen, { ...MEETING, placeId: MEETING_CHAT, onAnotherDay: false }));
   for (const email of EVERYBODY) accepted(await checkIn(deps, personIdOf(email), MEETING));
   accepted(await openItem(deps, helen, onItem(requestId)));
   const interim = itemFor(await meetingNow(deps), requestId)?.heading.interim;

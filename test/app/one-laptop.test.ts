@@ -7,6 +7,8 @@ import { withdraw } from '../../src/app/withdraw';
 import { recordVotes } from '../../src/app/voting';
 import { count, voteOf } from '../../src/domain/ballot/ballot';
 import { evolveBudget } from '../../src/domain/budget/evolve';
+import { localDate } from '../../src/domain/calendar/dates';
+import { itemFor } from '../../src/domain/meeting/meeting';
 import { pence } from '../../src/domain/money';
 import { DECEMBER, meetingOn, plannedMeeting } from '../support/agendas';
 import {
@@ -163,6 +165,23 @@ describe('reopening', () => {
   const reopenIt = (by = helen, key = 'k1', requestId = 'r1') =>
     reopenItem(deps, by, onItem(requestId), 'The amount was wrong.', key);
 
+  test('of an award across 31 August frees what it took from this year and what it had promised of the next', async () => {
+    const nextYear = async () => (await deps.store.read('ashdown', 'budget', '2027-28'))?.value;
+    accepted(await openItem(deps, helen, onItem()));
+    const across = { ...terms, start: localDate('2027-08-31'), end: localDate('2027-09-01') };
+    accepted(
+      await openBallot(deps, helen, MEETING, { requestId: 'r1', terms: across, number: 1, withoutQuorum: null }),
+    );
+    await vote(deps, MAREK, 'agree');
+    accepted(await closeBallot(deps, helen, onBallot(), ''));
+    const left = await remainingOf(deps);
+    expect(await nextYear()).toMatchObject({ isSet: false, committed: 320_000 });
+
+    accepted(await reopenIt());
+    expect(await remainingOf(deps)).toBe(left + 320_000);
+    expect(await nextYear()).toMatchObject({ committed: 0 });
+  });
+
   test('undoes decision, award and promise of money in one batch; the budget equals the fold of its events', async () => {
     const before = (await deps.store.read('ashdown', 'budget', '2026-27'))?.value ?? null;
     const left = await remainingOf(deps);
@@ -211,7 +230,9 @@ describe('reopening', () => {
     expect(await deps.store.unacknowledged('East')).toEqual([]);
   });
 
-  test('a second tie is the chair’s to decide again', async () => {
+  test('a second tie is the chair’s to decide again, and not by a page from the first', async () => {
+    const decide = (number: number) =>
+      decideTie(deps, helen, MEETING, { requestId: 'r1', number, agree: true, reason: 'Urgent.' });
     const tie = async (number: number) => {
       const named = { communityId: 'ashdown', ballotId: (await ballotNow(deps, 'r1', number)).ballotId };
       await recordVotes(deps, joe, named, [
@@ -219,7 +240,8 @@ describe('reopening', () => {
         { urn: BROOKSIDE, choice: 'disagree', lastSeen: 0 },
       ]);
       accepted(await closeBallot(deps, helen, named, ''));
-      accepted(await decideTie(deps, helen, onItem(), { agree: true, reason: 'Urgent.' }));
+      if (number > 1) expect(await decide(number - 1)).toEqual(refused('VoteHeldSince'));
+      accepted(await decide(number));
       expect(await progressOf(deps)).toMatchObject({ state: 'decided', by: 'chair' });
     };
     await openedVote(deps);
@@ -261,6 +283,18 @@ describe('reopening', () => {
     expect((await meetingNow(deps)).agenda).toContainEqual(
       expect.objectContaining({ reopened: { reason: 'The amount was wrong.', at: deps.now() } }),
     );
+  });
+
+  test('a request its school changed after it was deferred comes back as it is now', async () => {
+    await plannedMeeting(deps, DECEMBER);
+    accepted(await deferRequest(deps, helen, { ...onItem(), reason: 'No time.' }, 'd1'));
+    const stored = await deps.store.read('ashdown', 'request', 'r1');
+    if (stored?.value.status !== 'submitted') throw new Error('Not handed in');
+    const asked = { ...stored.value.form.asked, category: 'autism', amount: pence(512_000) } as const;
+    const document = { ...stored.value, form: { ...stored.value.form, asked } };
+    await deps.store.commit('ashdown', [{ kind: 'request', key: 'r1', document, etag: stored.etag }], []);
+    accepted(await reopenIt());
+    expect(itemFor(await meetingNow(deps), 'r1')?.heading).toMatchObject({ category: 'autism', amount: 512_000 });
   });
 
   test('a deferred request its school has withdrawn since stays withdrawn: no vote, no money', async () => {

@@ -1,5 +1,7 @@
 import type { Budget } from '../budget/budget';
-import { canCarry, remaining } from '../budget/budget';
+import { remaining } from '../budget/budget';
+import type { ShareRefusal } from '../budget/shares';
+import { setFor, troubleWithShares } from '../budget/shares';
 import type { Instant } from '../calendar/dates';
 import { addDays } from '../calendar/dates';
 import type { Community, PersonId, School } from '../community/community';
@@ -8,11 +10,11 @@ import type { DecisionOutcome } from '../decision/outcome';
 import type { Terms } from '../decision/terms';
 import { sharesByYear } from '../decision/terms';
 import type { CosEvent, EventOf } from '../events';
-import { CONFIRMED, fitsItem, newMoney, promisedBefore, proposalComplete } from '../interim/confirm';
+import { CONFIRMED, fitsItem, newShares, proposalComplete } from '../interim/confirm';
 import { moneyMoves } from '../interim/money';
 import type { Heading, Meeting, RequestItem } from '../meeting/meeting';
 import { hasStandIn, isPresentOrRepresented } from '../meeting/attendance';
-import { heldOn, isPresent, itemFor, positionOf } from '../meeting/meeting';
+import { heldOn, isOver, isPresent, itemFor, positionOf } from '../meeting/meeting';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
@@ -32,8 +34,7 @@ export type BallotRefusal =
   | 'QuorumMissing'
   | 'TermsIncomplete'
   | 'AnotherKindOfVote'
-  | 'BudgetTooSmall'
-  | 'NoBudget'
+  | ShareRefusal
   | 'VoteNotOpen'
   | 'StaleVote'
   | 'NotOnRoll'
@@ -97,13 +98,13 @@ export interface OpenBallot {
 export function openBallot(
   meeting: Meeting,
   community: Community,
-  budget: Budget | null,
+  budgets: readonly Budget[],
   profile: RuleProfile,
   { requestId, terms, number, withoutQuorum }: OpenBallot,
   at: Instant,
 ): Decision {
   if (meeting.status === 'planned') return refuse('MeetingNotStarted');
-  if (meeting.status === 'ended') return refuse('MeetingOver');
+  if (isOver(meeting)) return refuse('MeetingOver');
   const item = itemFor(meeting, requestId);
   if (!item) return refuse('NotOnAgenda');
   if (item.progress.state === 'voting') return accept([]);
@@ -113,9 +114,12 @@ export function openBallot(
   if (!isPresentOrRepresented(meeting, item.heading.urn)) return refuse('SchoolNotPresent');
   if (!fitsItem(item.heading, terms)) return refuse('AnotherKindOfVote');
   if (!termsComplete(terms)) return refuse('TermsIncomplete');
+  const shares = newShares(item.heading, terms);
+  const [thisYear] = shares;
+  const budget = setFor(budgets, thisYear);
+  const short = troubleWithShares(shares, budgets);
   if (!budget) return refuse('NoBudget');
-  const thisYear = newMoney(item.heading, terms);
-  if (!canCarry(budget, thisYear)) return refuse('BudgetTooSmall');
+  if (short) return refuse(short);
   const members = memberSchools(community, meeting.date).map(({ urn }) => urn);
   const present = members.filter((urn) => isPresent(meeting, urn)).length;
   const needed = schoolsNeeded(profile, members.length);
@@ -136,7 +140,7 @@ export function openBallot(
       present,
       withoutQuorum: present < needed ? (withoutQuorum?.trim() ?? null) : null,
       remaining: remaining(budget),
-      thisYear,
+      thisYear: thisYear.amount,
       profileVersion: profile.version,
       at,
     },
@@ -198,13 +202,14 @@ const outcomeFor = (terms: Terms, heading: Heading): DecisionOutcome =>
 interface Deciding {
   readonly meeting: Meeting;
   readonly community: Community;
+  readonly budgets: readonly Budget[];
   readonly heading: Heading;
   readonly terms: Terms;
   readonly counts: Counts;
 }
 
 function decided(
-  { meeting, community, heading, terms, counts }: Deciding,
+  { meeting, community, budgets, heading, terms, counts }: Deciding,
   agreed: boolean,
   by: 'vote' | 'chair',
   reason: string,
@@ -227,7 +232,7 @@ function decided(
     on: heldOn(meeting),
     at,
   };
-  return agreed ? [decision, ...moneyMoves(heading.requestId, promisedBefore(heading), shares)] : [decision];
+  return agreed ? [decision, ...moneyMoves(heading.requestId, newShares(heading, terms), budgets)] : [decision];
 }
 
 /**
@@ -238,7 +243,7 @@ export function closeBallot(
   meeting: Meeting,
   ballot: Ballot,
   community: Community,
-  budget: Budget | null,
+  budgets: readonly Budget[],
   reason: string,
   at: Instant,
 ): Decision {
@@ -247,8 +252,8 @@ export function closeBallot(
   const counts = count(ballot);
   const { terms, heading, ballotId } = ballot;
   const voted = resultOf(counts);
-  const result =
-    voted === 'agreed' && !(budget && canCarry(budget, newMoney(heading, terms))) ? 'agreedNotFunded' : voted;
+  const short = troubleWithShares(newShares(heading, terms), budgets);
+  const result = voted === 'agreed' && short ? 'agreedNotFunded' : voted;
   const closed: CosEvent = {
     type: 'BallotClosed',
     ballotId,
@@ -260,32 +265,41 @@ export function closeBallot(
     at,
   };
   if (result !== 'agreed' && result !== 'notAgreed') return accept([closed]);
-  const deciding = { meeting, community, heading, terms, counts };
+  const deciding = { meeting, community, budgets, heading, terms, counts };
   return accept([closed, ...decided(deciding, result === 'agreed', 'vote', reason.trim(), at)]);
+}
+
+export interface TieDecision {
+  readonly requestId: RequestId;
+  /** Which vote on the request was tied, from 1: a page from an older tie decides no newer one. */
+  readonly number: number;
+  readonly agree: boolean;
+  readonly reason: string;
 }
 
 /** The chair decides a tie, with a written reason, and only after the schools have voted (R87). */
 export function decideTie(
   meeting: Meeting,
-  requestId: RequestId,
   community: Community,
-  budget: Budget | null,
-  agree: boolean,
-  reason: string,
+  budgets: readonly Budget[],
+  { requestId, number, agree, reason }: TieDecision,
   at: Instant,
 ): Decision {
-  if (meeting.status === 'ended') return refuse('MeetingOver');
+  if (isOver(meeting)) return refuse('MeetingOver');
   const item = itemFor(meeting, requestId);
   if (!item) return refuse('NotOnAgenda');
   const { progress, heading } = item;
   if (progress.state === 'decided') {
     const { by, outcome, reason: given } = progress;
-    const isSame = by === 'chair' && agree === (outcome !== 'notAgreed') && reason.trim() === given;
+    const isSame =
+      number === item.ballots && by === 'chair' && agree === (outcome !== 'notAgreed') && reason.trim() === given;
     return isSame ? accept([]) : refuse('AlreadyDecided');
   }
   if (progress.state !== 'tied') return refuse('NotTied');
+  if (number !== item.ballots) return refuse('VoteHeldSince');
   if (!reason.trim()) return refuse('ReasonMissing');
-  if (agree && !(budget && canCarry(budget, newMoney(heading, progress.terms)))) return refuse('BudgetTooSmall');
-  const deciding = { meeting, community, heading, terms: progress.terms, counts: progress.counts };
+  const short = agree ? troubleWithShares(newShares(heading, progress.terms), budgets) : null;
+  if (short) return refuse(short);
+  const deciding = { meeting, community, budgets, heading, terms: progress.terms, counts: progress.counts };
   return accept(decided(deciding, agree, 'chair', reason.trim(), at));
 }

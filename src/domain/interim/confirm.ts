@@ -1,13 +1,14 @@
 import type { LocalDate } from '../calendar/dates';
 import { addDays, daysInclusive } from '../calendar/dates';
 import type { DecisionOutcome } from '../decision/outcome';
-import type { Terms, YearShare } from '../decision/terms';
+import type { Terms } from '../decision/terms';
 import { sharesByYear } from '../decision/terms';
 import type { Heading, InterimHeading } from '../meeting/meeting';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { Pence } from '../money';
-import { pence, subtract } from '../money';
+import { pence } from '../money';
+import { difference } from './money';
 
 /** What a community may do with its chair's interim decision: exactly one of these is put to the vote. */
 export type Proposal =
@@ -60,15 +61,15 @@ export const fitsItem = ({ interim }: Heading, terms: Terms): boolean =>
 export const proposalComplete = ({ amount, start, end, interim }: Terms): boolean =>
   end !== null && (interim === 'end' ? amount >= 0 : amount > 0 && end >= start);
 
-/** How the promised money is split before the vote: nothing for a request, the interim decision's where it is about one. */
-export const promisedBefore = ({ interim }: Heading): readonly YearShare[] =>
-  interim ? sharesByYear({ ...interim, review: null, conditions: '', heldUntilMet: false }) : [];
-
-/** The money these terms need of their first year's budget beyond what is promised already; below nothing where it frees some. */
-export const newMoney = (heading: Heading, terms: Terms): Pence => {
-  const [{ amount }] = sharesByYear(terms);
-  return subtract(amount, promisedBefore(heading)[0]?.amount ?? pence(0));
-};
+/**
+ * What these terms need of each year's budget beyond what is promised already: all of it for a request, the difference
+ * for an interim decision, and less than nothing where they free money.
+ */
+export const newShares = ({ interim }: Heading, terms: Terms): ReturnType<typeof sharesByYear> =>
+  difference(
+    interim ? sharesByYear({ ...interim, review: null, conditions: '', heldUntilMet: false }) : [],
+    sharesByYear(terms),
+  );
 
 /** What the community's vote made of the interim decision. */
 export const CONFIRMED: Readonly<Record<Proposal['kind'], DecisionOutcome>> = {

@@ -1,5 +1,6 @@
 import type { Budget } from '../budget/budget';
-import { canCarry } from '../budget/budget';
+import type { ShareRefusal } from '../budget/shares';
+import { promised, troubleWithShares } from '../budget/shares';
 import type { Instant, LocalDate } from '../calendar/dates';
 import { londonDate } from '../calendar/dates';
 import type { Community, PersonId } from '../community/community';
@@ -16,7 +17,6 @@ import type { Request } from '../request/request';
 import { isHandedIn } from '../request/request';
 import type { InterimTerms, WithChair } from './interim';
 import { decidesAs, isWithChair, latestEnd, schoolsAnswered, unconnectedWith } from './interim';
-import { moneyMoves } from './money';
 
 export type InterimRefusal =
   | 'NoSuchRequest'
@@ -33,8 +33,7 @@ export type InterimRefusal =
   | 'EndPast'
   | 'EndTooLate'
   | 'NotConsulted'
-  | 'NoBudget'
-  | 'BudgetTooSmall';
+  | ShareRefusal;
 
 export type ConsultRefusal = InterimRefusal | 'NobodyChosen' | 'Connected';
 export type AdviceRefusal =
@@ -86,6 +85,14 @@ export interface InterimAgreement {
   readonly reason: string;
 }
 
+/** What an agreement promises, and until when. */
+export const termsOf = ({ amount, start, end }: InterimAgreement): InterimTerms => ({
+  ...{ amount, start, end },
+  review: null,
+  conditions: '',
+  heldUntilMet: false,
+});
+
 function agreementTrouble(
   { request, today }: Ready,
   { amount, start, end, reason }: InterimAgreement,
@@ -110,7 +117,7 @@ function agreementTrouble(
 export function agreeInterim(
   request: Request | null,
   agreement: InterimAgreement,
-  budget: Budget | null,
+  budgets: readonly Budget[],
   next: Meeting | null,
   deciding: Deciding,
 ): Decision<InterimRefusal> {
@@ -121,10 +128,10 @@ export function agreeInterim(
   const trouble = agreementTrouble(ready.value, agreement, next, profile);
   if (trouble) return refuse(trouble);
   const { amount, start, end, reason } = agreement;
-  const terms: InterimTerms = { amount, start, end, review: null, conditions: '', heldUntilMet: false };
+  const terms = termsOf(agreement);
   const shares = sharesByYear(terms);
-  if (!budget) return refuse('NoBudget');
-  if (!canCarry(budget, shares[0].amount)) return refuse('BudgetTooSmall');
+  const short = troubleWithShares(shares, budgets);
+  if (short) return refuse(short);
   const { as, today, request: waiting } = ready.value;
   const { requestId } = waiting;
   const { area, communityId } = community;
@@ -145,7 +152,7 @@ export function agreeInterim(
       as,
       at,
     },
-    ...moneyMoves(requestId, [], shares),
+    ...promised(requestId, shares, budgets),
     { type: 'ApprovalSent', requestId, area, approvedOn: today, at },
   ]);
 }

@@ -1,17 +1,28 @@
+import type { Budget } from '../budget/budget';
+import { promised, released } from '../budget/shares';
 import type { YearShare } from '../decision/terms';
 import type { CosEvent } from '../events';
-import { subtract } from '../money';
+import { pence, subtract } from '../money';
 import type { RequestId } from '../request/request';
 
-/** What must be committed or released when a promise changes from one split to another; the first year's budget carries it. */
-export function moneyMoves(
-  requestId: RequestId,
-  before: readonly YearShare[],
-  after: readonly [YearShare, ...YearShare[]],
-): CosEvent[] {
-  const [{ year, amount }] = after;
-  const had = before[0]?.amount;
-  if (had === undefined || amount > had)
-    return [{ type: 'FundsCommitted', requestId, year, amount: had === undefined ? amount : subtract(amount, had) }];
-  return amount < had ? [{ type: 'FundsReleased', requestId, year, amount: subtract(had, amount) }] : [];
+type Shares = readonly [YearShare, ...YearShare[]];
+
+/** What changes, year by year, when a promise is split another way; below nothing where money becomes free. */
+export function difference(before: readonly YearShare[], [first, ...later]: Shares): Shares {
+  const change = ({ year, amount }: YearShare): YearShare => ({
+    year,
+    amount: subtract(amount, before.find((share) => share.year === year)?.amount ?? pence(0)),
+  });
+  const years = new Set([first, ...later].map(({ year }) => year));
+  const gone = before
+    .filter(({ year }) => !years.has(year))
+    .map(({ year, amount }) => ({ year, amount: subtract(pence(0), amount) }));
+  return [change(first), ...later.map(change), ...gone];
 }
+
+/** Promises what the difference adds in each year, and frees what it takes away. */
+export const moneyMoves = (requestId: RequestId, shares: Shares, budgets: readonly Budget[]): CosEvent[] =>
+  shares.flatMap((share) => {
+    if (share.amount > 0) return promised(requestId, [share], budgets);
+    return share.amount < 0 ? released(requestId, [{ ...share, amount: subtract(pence(0), share.amount) }]) : [];
+  });

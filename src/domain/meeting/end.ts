@@ -6,7 +6,7 @@ import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
 import type { MeetingRefusal } from './decide';
 import type { Meeting } from './meeting';
-import { heldOn, requestItems } from './meeting';
+import { heldOn, isOver, requestItems } from './meeting';
 
 const RAN_OUT = 'There was no time for it at this meeting.';
 
@@ -23,6 +23,7 @@ export function endMeeting(
 ): Outcome<readonly CosEvent[], MeetingRefusal> {
   if (meeting.status === 'planned') return refuse('MeetingNotStarted');
   if (meeting.status === 'ended') return accept([]);
+  if (isOver(meeting)) return refuse('MeetingOver');
   const items = requestItems(meeting);
   if (items.some(({ progress }) => progress.state === 'voting')) return refuse('VoteOpen');
   if (items.some(({ progress }) => ['open', 'tied', 'notFunded'].includes(progress.state)))

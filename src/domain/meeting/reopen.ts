@@ -1,14 +1,16 @@
 import type { Award } from '../award/award';
+import type { Budget } from '../budget/budget';
+import { released, troubleWithShares } from '../budget/shares';
 import type { Instant } from '../calendar/dates';
 import type { CosEvent } from '../events';
-import { moneyMoves } from '../interim/money';
 import { sharesByYear } from '../decision/terms';
+import { difference, moneyMoves } from '../interim/money';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RequestId } from '../request/request';
 import { LONGEST_REASON } from './decide';
-import type { Meeting } from './meeting';
-import { itemFor, requestItems } from './meeting';
+import type { Heading, Meeting } from './meeting';
+import { isOver, itemFor, requestItems } from './meeting';
 
 export type ReopenRefusal =
   | 'MeetingNotStarted'
@@ -19,6 +21,8 @@ export type ReopenRefusal =
   | 'ReasonMissing'
   | 'ReasonTooLong'
   | 'AlreadySent'
+  /** What the community's word on an interim decision had freed is promised to others now. */
+  | 'MoneyUsedSince'
   /** Its school took it back, or was asked a question it has not answered yet. */
   | 'WithdrawnSince'
   | 'NamesAPupil';
@@ -29,20 +33,29 @@ export const reopenable = (meeting: Meeting) =>
     ? requestItems(meeting).filter(({ progress }) => progress.state === 'decided' || progress.state === 'deferred')
     : [];
 
+interface Around {
+  readonly deferredTo: Meeting | null;
+  readonly handedIn: Heading | null;
+  /** Of the years an interim decision would be promised in again. */
+  readonly budgets?: readonly Budget[];
+}
+
 /**
  * Opens a request again until the meeting ends, with a reason. A decision is undone with its award and the money it had
- * promised; a deferred request comes back from `deferredTo`, the meeting it had been moved to, when there is one.
+ * promised; a deferred request comes back from `deferredTo`, the meeting it had been moved to, when there is one, with the
+ * heading it has now: `handedIn`, when its school changed it since. The community's word on an interim decision undone, that
+ * decision stands again as it was, with its money.
  */
 export function reopen(
   meeting: Meeting,
   requestId: RequestId,
   award: Award | null,
-  deferredTo: Meeting | null,
+  { deferredTo, handedIn, budgets = [] }: Around,
   reason: string,
   at: Instant,
 ): Outcome<readonly CosEvent[], ReopenRefusal> {
   if (meeting.status === 'planned') return refuse('MeetingNotStarted');
-  if (meeting.status === 'ended') return refuse('MeetingOver');
+  if (isOver(meeting)) return refuse('MeetingOver');
   const item = itemFor(meeting, requestId);
   if (!item) return refuse('NotOnAgenda');
   const { progress } = item;
@@ -53,16 +66,21 @@ export function reopen(
     return refuse('AnotherItemOpen');
   const reopened = { meetingId: meeting.meetingId, requestId, reason: reason.trim(), at };
   if (progress.state === 'deferred')
-    return accept([{ type: 'DeferredTakenUp', fromMeetingId: deferredTo?.meetingId ?? null, ...reopened }]);
+    return accept([
+      {
+        type: 'DeferredTakenUp',
+        fromMeetingId: deferredTo?.meetingId ?? null,
+        heading: handedIn ?? item.heading,
+        ...reopened,
+      },
+    ]);
   if (progress.outcome === 'notAgreed') return accept([{ type: 'DecisionReopened', ...reopened }]);
   if (award?.status !== 'agreed' || award.meetingId !== meeting.meetingId) return refuse('AlreadySent');
   if (award.interim) {
-    const back = moneyMoves(requestId, award.shares, sharesByYear(award.interim.terms));
-    return accept([{ type: 'DecisionReopened', ...reopened }, ...back]);
+    const back = difference(award.shares, sharesByYear(award.interim.terms));
+    const short = troubleWithShares(back, budgets);
+    if (short) return refuse('MoneyUsedSince');
+    return accept([{ type: 'DecisionReopened', ...reopened }, ...moneyMoves(requestId, back, budgets)]);
   }
-  const [committed] = award.shares;
-  return accept([
-    { type: 'DecisionReopened', ...reopened },
-    ...(committed ? [{ type: 'FundsReleased', requestId, ...committed } as const] : []),
-  ]);
+  return accept([{ type: 'DecisionReopened', ...reopened }, ...released(requestId, award.shares)]);
 }

@@ -54,7 +54,12 @@ const ACTS: Readonly<Record<string, Act>> = {
   'close the vote': pressing('close-vote', () => ({ ...item(), ballotId: at.ballotId })),
   'open the dialog of a vote': dialog('fetch', 'open-vote', item),
   'decide a tie': dialog('fetch', 'decide-tie', item),
-  'write a tie’s decision': dialog('submit', 'decide-tie', () => ({ ...item(), decision: 'agree', reason: 'So.' })),
+  'write a tie’s decision': dialog('submit', 'decide-tie', () => ({
+    ...item(),
+    number: 1,
+    decision: 'agree',
+    reason: 'So.',
+  })),
   'order the agenda': pressing('save-agenda', () => ({ ...agenda, [`position-3-${at.requestId}`]: '1' })),
   'publish the agenda': pressing('publish-agenda', () => agenda),
   'preview the agenda': dialog('fetch', 'preview-agenda', () => where),
@@ -62,6 +67,33 @@ const ACTS: Readonly<Record<string, Act>> = {
   'open the deferral': dialog('fetch', 'open-defer', item),
   'defer a request': dialog('submit', 'defer', () => ({ ...item(), key: 'k2', reason: 'Because.' })),
   'check in': pressing('check-in', () => where),
+  'ask to start on another day': dialog('fetch', 'open-start', () => where),
+  'start on another day': dialog('submit', 'start-anyway', () => where),
+  'see the meetings': pressing('meetings', () => ({ communityId: COMMUNITY })),
+  'open the planning': dialog('fetch', 'open-plan', () => ({ communityId: COMMUNITY })),
+  'plan a meeting': dialog('submit', 'plan-meeting', () => ({
+    communityId: COMMUNITY,
+    key: 'k8',
+    date: '2027-01-19',
+    startsAt: '13:30',
+    endsAt: '16:30',
+    mode: 'online',
+  })),
+  'open the moving': dialog('fetch', 'open-move', () => ({ communityId: COMMUNITY })),
+  'move a meeting': dialog('submit', 'move-meeting', () => ({
+    communityId: COMMUNITY,
+    key: 'k9',
+    meetingId: '2026-12-08',
+    date: '2026-12-09',
+    reason: 'So.',
+  })),
+  'open the cancelling': dialog('fetch', 'open-cancel', () => ({ communityId: COMMUNITY })),
+  'cancel a meeting': dialog('submit', 'cancel-meeting', () => ({
+    communityId: COMMUNITY,
+    key: 'k10',
+    meetingId: '2026-12-08',
+    reason: 'So.',
+  })),
   'note who is here': dialog('fetch', 'open-attendance', () => where),
   'save who is here': dialog('submit', 'note-attendance', () => ({
     ...where,
@@ -120,7 +152,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   margaret: [],
   beatrice: [],
   // sits in the meeting, where its cards are for everybody to see
-  ingrid: ['see the item', 'see the meeting', 'see the decisions'],
+  ingrid: ['see the item', 'see the meeting', 'see the meetings', 'see the decisions'],
   // the budget is the officer's to watch; the approval is not there yet
   grace: ['see the budget'],
 };
@@ -161,7 +193,9 @@ test('the clerk cannot decide a tie, and neither clerk nor chair ever opens the 
     }
   }
   expect(
-    wordsIn(await forgeDialog(as('joe'), 'submit', 'decide-tie', { ...item(), decision: 'agree', reason: 'x' })),
+    wordsIn(
+      await forgeDialog(as('joe'), 'submit', 'decide-tie', { ...item(), number: 1, decision: 'agree', reason: 'x' }),
+    ),
   ).toContain('Only the chair or acting chair');
   expect(await happened(rehearsal, 'PupilsOpened')).toHaveLength(0);
 });

@@ -72,7 +72,7 @@ describe('what can be put to the vote', () => {
 /** Ashdown on 10 November with the interim decision open on its agenda, and what the chair's decision made of budget and award. */
 function inMeeting() {
   const request = exceptionalRequest();
-  const decided = accepted(agreeInterim(request, agreement, budget, meetingAfter(scheduled([])), deciding()));
+  const decided = accepted(agreeInterim(request, agreement, [budget], meetingAfter(scheduled([])), deciding()));
   const open: CosEvent[] = [started, ...['990001', '990002', '990003', '990004'].map(checkedIn)];
   const meeting = [
     ...decided,
@@ -94,8 +94,15 @@ const CONFIRM = termsOf({ kind: 'confirm', end: localDate('2026-12-18') });
 const MORE = termsOf({ kind: 'change', amount: pence(500_000), end: localDate('2026-12-18') });
 const END = termsOf({ kind: 'end', end: localDate('2026-11-14') });
 
-const opening = ({ meeting, money }: Situation, terms: Terms, with_: Budget = money) =>
-  openBallot(meeting, community, with_, defaultProfile, { requestId: 'r1', terms, number: 1, withoutQuorum: null }, AT);
+const opening = ({ meeting, money }: Situation, terms: Terms, with_: readonly Budget[] = [money]) =>
+  openBallot(
+    meeting,
+    community,
+    with_,
+    defaultProfile,
+    { requestId: 'r1', terms, number: 1, withoutQuorum: null },
+    AT,
+  );
 
 function ballotOf(outcome: ReturnType<typeof opening>): Ballot {
   const [opened] = accepted(outcome);
@@ -107,7 +114,7 @@ function ballotOf(outcome: ReturnType<typeof opening>): Ballot {
 function votedOn(situation: Situation, terms: Terms, choices: Readonly<Record<string, Choice>>) {
   const ballot = ballotOf(opening(situation, terms));
   const open = evolveMeeting(situation.meeting, accepted(opening(situation, terms))[0] as CosEvent, TENTH) as Meeting;
-  const events = accepted(closeBallot(open, frozen(voted(ballot, choices)), community, situation.money, '', AT));
+  const events = accepted(closeBallot(open, frozen(voted(ballot, choices)), community, [situation.money], '', AT));
   return {
     events,
     request: after(situation.request, events),
@@ -116,6 +123,7 @@ function votedOn(situation: Situation, terms: Terms, choices: Readonly<Record<st
     award: events.reduce<Award | null>((now, event) => evolveAward(now, event, 'r1'), situation.award),
   };
 }
+const around = (budgets: readonly Budget[]) => ({ deferredTo: null, handedIn: null, budgets });
 const AGREE = { 990002: 'agree', 990003: 'agree', 990004: 'agree' } as const;
 const AGAINST = { 990002: 'disagree', 990003: 'disagree', 990004: 'agree' } as const;
 const TIE = { 990002: 'agree', 990003: 'disagree' } as const;
@@ -183,7 +191,15 @@ describe('the community’s vote on an interim decision', () => {
     const situation = inMeeting();
     const { meeting, money } = votedOn(situation, END, TIE);
     expect(itemFor(meeting, 'r1')?.progress.state).toBe('tied');
-    const events = accepted(decideTie(meeting, 'r1', community, money, true, 'It is not needed.', AT));
+    const events = accepted(
+      decideTie(
+        meeting,
+        community,
+        [money],
+        { requestId: 'r1', number: 1, agree: true, reason: 'It is not needed.' },
+        AT,
+      ),
+    );
     expect(events).toMatchObject([
       { type: 'RequestDecided', outcome: 'ended', by: 'chair' },
       { type: 'FundsReleased', amount: 210_000 },
@@ -193,17 +209,25 @@ describe('the community’s vote on an interim decision', () => {
   test('opened again, the interim decision stands as before, with its money', () => {
     const situation = inMeeting();
     const ended = votedOn(situation, END, AGREE);
-    const events = accepted(reopen(ended.meeting, 'r1', ended.award, null, 'A mistake.', AT));
+    const events = accepted(reopen(ended.meeting, 'r1', ended.award, around([ended.money]), 'A mistake.', AT));
     expect(events).toMatchObject([{ type: 'DecisionReopened' }, { type: 'FundsCommitted', amount: 210_000 }]);
     const award = events.reduce<Award | null>((now, event) => evolveAward(now, event, 'r1'), ended.award);
     expect(award).toMatchObject({ by: 'interim', status: 'sent', meetingId: null, terms: { amount: 420_000 } });
     expect(after(ended.request, events)).toMatchObject({ status: 'submitted', exceptional: { standing: 'interim' } });
   });
 
+  test('it cannot be opened again where another request was promised what it had freed', () => {
+    const ended = votedOn(inMeeting(), END, AGREE);
+    const used = reopen(ended.meeting, 'r1', ended.award, around(withLeft(209_999)), 'A mistake.', AT);
+    expect(used).toEqual(refused('MoneyUsedSince'));
+  });
+
   test('a vote that did not confirm, opened again, leaves the interim award alone', () => {
     const situation = inMeeting();
     const failed = votedOn(situation, CONFIRM, AGAINST);
-    const events = accepted(reopen(failed.meeting, 'r1', failed.award, null, 'Another proposal.', AT));
+    const events = accepted(
+      reopen(failed.meeting, 'r1', failed.award, around([failed.money]), 'Another proposal.', AT),
+    );
     expect(events.map(({ type }) => type)).toEqual(['DecisionReopened']);
     const award = events.reduce<Award | null>((now, event) => evolveAward(now, event, 'r1'), failed.award);
     expect(award).toEqual(situation.award);

@@ -1,3 +1,4 @@
+import type { Budget } from '../../../src/domain/budget/budget';
 import { instant, localDate } from '../../../src/domain/calendar/dates';
 import { advise, agreeInterim, consult, declineInterim, leaveForMeeting } from '../../../src/domain/interim/decide';
 import { latestEnd, mayReadUrgency, unconnectedWith, withoutUrgency } from '../../../src/domain/interim/interim';
@@ -12,8 +13,12 @@ import { submitted } from '../request/samples';
 import { after, agreement, answered, community, deciding, exceptionalRequest, FILED_AT, today } from './samples';
 
 const next = meetingAfter(scheduled([]));
-const agreeing = (over: Partial<typeof agreement> = {}, request = exceptionalRequest(), by = 'helen', money = budget) =>
-  agreeInterim(request, { ...agreement, ...over }, money, next, deciding(by));
+const agreeing = (
+  over: Partial<typeof agreement> = {},
+  request = exceptionalRequest(),
+  by = 'helen',
+  money: readonly Budget[] = [budget],
+) => agreeInterim(request, { ...agreement, ...over }, money, next, deciding(by));
 const types = (outcome: ReturnType<typeof agreeing>) => accepted(outcome).map(({ type }) => type);
 
 describe('agreeing as interim (R103)', () => {
@@ -50,7 +55,7 @@ describe('agreeing as interim (R103)', () => {
 
   test('is the acting chair’s at once where no chair is appointed (R10)', () => {
     const withoutChair = { ...community, appointments: community.appointments.filter(({ role }) => role !== 'chair') };
-    const outcome = agreeInterim(exceptionalRequest(), agreement, budget, next, {
+    const outcome = agreeInterim(exceptionalRequest(), agreement, [budget], next, {
       ...deciding('david'),
       community: withoutChair,
     });
@@ -84,23 +89,23 @@ describe('agreeing as interim (R103)', () => {
   test('what the budget cannot carry is refused, to the last penny (R106)', () => {
     expect(agreeing({}, exceptionalRequest(), 'helen', withLeft(419_999))).toEqual(refused('BudgetTooSmall'));
     expect(types(agreeing({}, exceptionalRequest(), 'helen', withLeft(420_000)))).toContain('FundsCommitted');
-    expect(agreeInterim(exceptionalRequest(), agreement, null, next, deciding())).toEqual(refused('NoBudget'));
+    expect(agreeInterim(exceptionalRequest(), agreement, [], next, deciding())).toEqual(refused('NoBudget'));
   });
 
   test('pressing again changes nothing; another decision after it is refused', () => {
     const agreed = after(exceptionalRequest({ actingChairTold: FILED_AT }), accepted(agreeing()));
-    expect(agreeInterim(agreed, agreement, budget, next, deciding())).toEqual(nothing);
-    expect(agreeInterim(agreed, agreement, budget, next, deciding('david'))).toEqual(refused('DecidedSince'));
+    expect(agreeInterim(agreed, agreement, [budget], next, deciding())).toEqual(nothing);
+    expect(agreeInterim(agreed, agreement, [budget], next, deciding('david'))).toEqual(refused('DecidedSince'));
     expect(declineInterim(agreed, 'No.', deciding())).toEqual(refused('DecidedSince'));
   });
 
   test('only an exceptional request can be agreed so, and not one its school took back', () => {
-    expect(agreeInterim(submitted, agreement, budget, next, deciding())).toEqual(refused('NoSuchRequest'));
-    expect(agreeInterim(null, agreement, budget, next, deciding())).toEqual(refused('NoSuchRequest'));
+    expect(agreeInterim(submitted, agreement, [budget], next, deciding())).toEqual(refused('NoSuchRequest'));
+    expect(agreeInterim(null, agreement, [budget], next, deciding())).toEqual(refused('NoSuchRequest'));
     const heading = { requestId: 'r1' } as never;
     const facts = { heading, meetingId: null, reason: '', by: 'amara', at: FILED_AT };
     const gone = after(exceptionalRequest(), [{ type: 'RequestWithdrawn', requestId: 'r1', ...facts }]);
-    expect(agreeInterim(gone, agreement, budget, next, deciding())).toEqual(refused('Withdrawn'));
+    expect(agreeInterim(gone, agreement, [budget], next, deciding())).toEqual(refused('Withdrawn'));
   });
 });
 

@@ -35,7 +35,7 @@ test('working days are Kent’s: across the change of the clocks it is the same 
 test('chair, clerk and school are reminded five working days before an interim decision ends, once; nothing else happens (R107)', () => {
   const agreed = after(
     exceptionalRequest(),
-    accepted(agreeInterim(exceptionalRequest(), agreement, budget, meetingAfter(scheduled([])), deciding())),
+    accepted(agreeInterim(exceptionalRequest(), agreement, [budget], meetingAfter(scheduled([])), deciding())),
   );
   expect(due(agreed, '2026-11-12T09:00:00Z')).toEqual([]);
   const near = due(agreed, '2026-11-13T09:00:00Z');
