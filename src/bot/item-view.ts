@@ -76,6 +76,7 @@ const headed = (
   school: heading.school,
   community,
   category: sayAbout(heading),
+  amountIs: heading.interim ? 'agreed by the chair:' : 'asked for',
   amount: sayHowMuch(heading),
 });
 
