@@ -2,6 +2,7 @@ import type { Approval } from '../app/approvals';
 import { isHandedIn } from '../domain/request/request';
 import type { ApprovalCardData } from '../cards/approval';
 import type { Award } from '../domain/award/award';
+import { payableFrom } from '../domain/award/award';
 import { localDate, londonDate } from '../domain/calendar/dates';
 import { sayDate, sayDay, sayMoment } from '../domain/calendar/say';
 import { addWorkingDays } from '../domain/calendar/working-days';
@@ -52,12 +53,9 @@ function termsOf({ category, terms, shares }: Award): ApprovalCardData['lines'] 
   ];
 }
 
-function titleOf({ by, interim, acknowledged, status }: Award): string {
+function titleOf({ by, interim, outcome, acknowledged, status }: Award): string {
   if (by === 'interim') return acknowledged ? 'Interim approval' : 'New interim approval';
-  if (interim)
-    return status === 'agreed'
-      ? 'Interim approval, with the community now'
-      : 'The community’s word on an interim approval';
+  if (interim) return status === 'agreed' ? 'Interim approval, with the community now' : OUTCOMES[outcome];
   return acknowledged ? 'Approval' : 'New approval';
 }
 
@@ -70,7 +68,7 @@ export function approvalData(
 ): ApprovalCardData {
   const { acknowledged, terms } = award;
   const count = isHandedIn(request) ? request.pupils.count : 0;
-  const payBy = addWorkingDays(award.approvedOn, profile.paymentWorkingDays);
+  const payBy = addWorkingDays(payableFrom(award), profile.paymentWorkingDays);
   return {
     communityId: award.communityId,
     requestId: award.requestId,

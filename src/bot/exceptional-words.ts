@@ -95,11 +95,11 @@ function sayNext({ step, meeting, payBy }: Extract<Standing, { at: 'interim' }>)
   }
 }
 
-/** What follows from the community's vote on an interim decision, when the meeting has ended. */
-export function afterInterimVote(interim: InterimHeading, terms: Terms, agreed: boolean): string {
+/** What follows from the community's vote on an interim decision; KCC hears of it when the meeting ends. */
+export function afterInterimVote(interim: InterimHeading, terms: Terms, agreed: boolean, ended: boolean): string {
   if (!agreed)
     return `Nothing ends by this: the interim decision runs until ${sayDay(interim.end)}, the day the chair set.`;
-  const told = 'KCC’s officer is told when the meeting ends.';
+  const told = ended ? 'KCC’s officer is told.' : 'KCC’s officer is told when the meeting ends.';
   const last = terms.end ? sayDay(terms.end) : '';
   switch (terms.interim) {
     case 'end':

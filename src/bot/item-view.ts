@@ -223,7 +223,7 @@ function statePart(
         reason: progress.reason,
         hasReason: progress.reason !== '',
         next: item.heading.interim
-          ? afterInterimVote(item.heading.interim, progress.terms, agreed)
+          ? afterInterimVote(item.heading.interim, progress.terms, agreed, meeting.status === 'ended')
           : afterDecision(loaded, agreed, progress.terms),
         hasNext: true,
         budget: budgetLine(budget),

@@ -9,6 +9,7 @@ import { noticeCard } from '../cards/notice';
 import { sayDay } from '../domain/calendar/say';
 import { addWorkingDays } from '../domain/calendar/working-days';
 import { localDate, londonTime } from '../domain/calendar/dates';
+import { payableFrom } from '../domain/award/award';
 import type { Community } from '../domain/community/community';
 import { schoolOf } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
@@ -128,7 +129,7 @@ async function decision(
   const held = progress.terms.heldUntilMet;
   const { interim } = heading;
   const next = interim
-    ? [afterInterimVote(interim, progress.terms, agreed)]
+    ? [afterInterimVote(interim, progress.terms, agreed, true)]
     : !agreed
       ? ['If you are concerned about this decision, tell the chair, or KCC at any time. You can hand in a new request.']
       : held
@@ -159,14 +160,15 @@ async function approvalAcknowledged(
     await deps.store.read(communityId, 'award', requestId),
   ];
   if (!community || !stored) return null;
-  const { reference, urn, terms, approvedOn } = stored.value;
-  const { paymentWorkingDays } = profileOn(await rulesOf(deps, communityId), approvedOn);
+  const { reference, urn, terms } = stored.value;
+  const from = payableFrom(stored.value);
+  const { paymentWorkingDays } = profileOn(await rulesOf(deps, communityId), from);
   return {
     title: `${reference}: KCC has your approval`,
     subtitle: subtitle(community, urn),
     lines: [
       `KCC's High Needs Funding officer has received the approval of ${formatMoney(terms.amount)}.`,
-      `KCC aims to pay by ${sayDay(addWorkingDays(approvedOn, paymentWorkingDays))}, subject to the schools' advance.`,
+      `KCC aims to pay by ${sayDay(addWorkingDays(from, paymentWorkingDays))}, subject to the schools' advance.`,
     ],
     buttons: [{ title: 'Home', word: 'home' }],
   };

@@ -248,7 +248,7 @@ async function theMeetingConfirms(): Promise<void> {
   await helen.shoot('e25-decisions');
   await stage.idle();
   const grace = await stage.person('grace');
-  await grace.card(/The community’s word on an interim approval/);
+  await grace.card(/^Interim decision confirmed · ASH-2627-001/);
   await grace.shootAll('e26-the-officer-hears-again');
   const amara = await onPhone('amara');
   await amara.goToBot();

@@ -42,6 +42,10 @@ export interface Award {
   readonly acknowledged: { readonly by: PersonId; readonly at: Instant } | null;
 }
 
+/** The day KCC's working days for paying count from: an interim decision that was merely confirmed or ended keeps its own (R109). */
+export const payableFrom = ({ interim, outcome, approvedOn }: Award): LocalDate =>
+  interim && outcome !== 'changed' ? interim.on : approvedOn;
+
 /** Whether the area's officer may see the form and the pupils (R112): once approved and sent, as an interim decision is at once. */
 export const isWithOfficer = (award: Award): boolean =>
   award.status === 'sent' || award.status === 'acknowledged' || award.interim !== undefined;

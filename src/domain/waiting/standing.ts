@@ -1,4 +1,5 @@
 import type { Award } from '../award/award';
+import { payableFrom } from '../award/award';
 import type { Instant, LocalDate } from '../calendar/dates';
 import { localDate, londonDate } from '../calendar/dates';
 import { addWorkingDays } from '../calendar/working-days';
@@ -127,6 +128,7 @@ function afterDecision(
   if (!award || award.status === 'agreed' || award.status === 'undone')
     return { at: 'agreed', outcome, step: 'meetingGoesOn' };
   if (award.status === 'held') return { at: 'agreed', outcome, step: 'held' };
-  const payBy = addWorkingDays(award.approvedOn, profileOn(rules, award.approvedOn).paymentWorkingDays);
+  const from = payableFrom(award);
+  const payBy = addWorkingDays(from, profileOn(rules, from).paymentWorkingDays);
   return { at: 'agreed', outcome, step: award.status, payBy };
 }

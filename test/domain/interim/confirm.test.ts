@@ -95,14 +95,7 @@ const MORE = termsOf({ kind: 'change', amount: pence(500_000), end: localDate('2
 const END = termsOf({ kind: 'end', end: localDate('2026-11-14') });
 
 const opening = ({ meeting, money }: Situation, terms: Terms, with_: readonly Budget[] = [money]) =>
-  openBallot(
-    meeting,
-    community,
-    with_,
-    defaultProfile,
-    { requestId: 'r1', terms, number: 1, withoutQuorum: null },
-    AT,
-  );
+  openBallot(meeting, community, with_, defaultProfile, { requestId: 'r1', terms, number: 1, withoutQuorum: null }, AT);
 
 function ballotOf(outcome: ReturnType<typeof opening>): Ballot {
   const [opened] = accepted(outcome);
