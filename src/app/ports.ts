@@ -65,6 +65,8 @@ export interface CommunityStore {
   readonly unacknowledged: (area: Area) => Promise<Award[]>;
   /** Exceptional requests that wait for a decision, and interim decisions the community has not settled, in any community. */
   readonly watchedRequests: () => Promise<{ communityId: CommunityId; requestId: RequestId }[]>;
+  /** Meetings of any community with awards that are agreed and have not gone to the officer: over, or still going on. */
+  readonly meetingsWithUnsent: () => Promise<{ communityId: CommunityId; meetingId: MeetingId }[]>;
   /** Meetings in session, and those whose day passed without being started, in any community: what may need a reminder. */
   readonly openMeetings: (today: LocalDate) => Promise<{ communityId: CommunityId; meetingId: MeetingId }[]>;
   /** Ballots frozen and not yet decided, in any community: what a process left half done. */
@@ -164,6 +166,7 @@ export type Notice =
       readonly about: Reminder;
     }
   | { readonly type: 'approval'; readonly communityId: CommunityId; readonly requestId: RequestId }
+  | { readonly type: 'rulesChanged'; readonly communityId: CommunityId; readonly version: number }
   | { readonly type: 'approvalAcknowledged'; readonly communityId: CommunityId; readonly requestId: RequestId }
   /** The shared cards of a meeting: one message each, edited as things change. */
   | { readonly type: 'meetingBoard'; readonly communityId: CommunityId; readonly meetingId: string }

@@ -62,12 +62,12 @@ async function consultDialog(
     return {
       say: 'Nobody else here is unconnected with the asking school. Decide with the answers you have, agree a smaller amount, or leave it for the meeting.',
     };
-  const { chairAlone, consulted } = (await rulesToday(deps, name.communityId)).interim;
+  const { interimChairAlone, interimConsulted } = await rulesToday(deps, name.communityId);
   const card = consultCard({
     ...name,
     key: deps.newKey(),
     heading: `${request.reference} · ${whereIs(found)}`,
-    rule: `To agree more than ${formatMoney(chairAlone)}, representatives of ${plural(consulted, 'unconnected school')} must have answered. Ask one or two more, in case somebody is away.`,
+    rule: `To agree more than ${formatMoney(interimChairAlone)}, representatives of ${plural(interimConsulted, 'unconnected school')} must have answered. Ask one or two more, in case somebody is away.`,
     choices: left.map((each) => ({ title: `${each.school}: ${each.name}`, value: each.personId })),
     people,
     hasProblem: problem !== '',

@@ -50,13 +50,16 @@ export function sayAdvice({ answer, askedAt }: Consulted): string {
 }
 
 /** What must be asked before how much can be agreed; empty where the chair may decide alone. */
-export function consultRule({ request }: FoundExceptional, { interim }: RuleProfile): string {
-  if (!isWithChair(request) || request.form.asked.amount <= interim.chairAlone) return '';
+export function consultRule(
+  { request }: FoundExceptional,
+  { interimChairAlone, interimConsulted }: RuleProfile,
+): string {
+  if (!isWithChair(request) || request.form.asked.amount <= interimChairAlone) return '';
   const answered = schoolsAnswered(request.exceptional);
-  const limit = formatMoney(interim.chairAlone);
-  return answered >= interim.consulted
+  const limit = formatMoney(interimChairAlone);
+  return answered >= interimConsulted
     ? `${plural(answered, 'school')} answered: any amount up to what is asked can be agreed.`
-    : `Above ${limit}, ${plural(interim.consulted, 'unconnected school')} must have answered first; ${answered} so far. Up to ${limit} can be agreed now.`;
+    : `Above ${limit}, ${plural(interimConsulted, 'unconnected school')} must have answered first; ${answered} so far. Up to ${limit} can be agreed now.`;
 }
 
 function stateOf({ request }: FoundExceptional, rules: Rules): string {

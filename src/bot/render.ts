@@ -26,6 +26,7 @@ import { meetingCancelled, meetingMoved, meetingPlanned, meetingReminder } from 
 import { decisionLog, sharedMeeting } from './meeting-view';
 import { requestChanged, requestReturned, requestWithdrawn } from './request-notices';
 import { afterInterimVote } from './exceptional-words';
+import { rulesChanged } from './rules-notices';
 import { sayOutcome } from './terms-words';
 
 type Told<Type extends Notice['type']> = Extract<Notice, { type: Type }>;
@@ -231,6 +232,8 @@ export const renderer =
         return noticed(meetingReminder(deps, notice, recipient));
       case 'approval':
         return approvalView(deps, notice.communityId, notice.requestId);
+      case 'rulesChanged':
+        return noticed(rulesChanged(deps, notice));
       case 'approvalAcknowledged':
         return noticed(approvalAcknowledged(deps, notice));
       case 'meetingBoard':

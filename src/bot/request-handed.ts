@@ -106,10 +106,10 @@ function exceptionalSteps(
     return standing ? [{ text: `It is ${sayStanding(standing)}.` }] : [];
   }
   const chair = serving(community, londonDate(deps.now())).find(({ role }) => role === 'chair');
-  const { actingChairWorkingDays } = profileOn(rules, londonDate(request.submittedAt)).interim;
+  const { interimActingChairWorkingDays } = profileOn(rules, londonDate(request.submittedAt));
   return [
     `${chair ? `The chair, ${chair.name},` : 'The acting chair'} has it now and is to decide by ${sayMoment(decideBy(request, rules))}. You hear the decision at once.`,
-    `Without a decision after ${plural(actingChairWorkingDays, 'working day')} the acting chair has it too, and after the target KCC is told. Under my requests you see who has it.`,
+    `Without a decision after ${plural(interimActingChairWorkingDays, 'working day')} the acting chair has it too, and after the target KCC is told. Under my requests you see who has it.`,
     'It is on no agenda. If it is agreed, KCC is told at once, and the community looks at it at its next meeting.',
   ].map((text) => ({ text }));
 }

@@ -61,7 +61,7 @@ function sentencesFor({ profile }: OwnRequest, typed: Answers, problems: Problem
       const words = NEED_BOXES.reduce((sum, name) => sum + countWords(typed[name] ?? ''), 0);
       return ['count', tooManyWords(words, profile.requestWords)];
     }
-    if (problem === 'EndNotNear') return [box, endNotNear(profile.interim.newAdmissionWeeks)];
+    if (problem === 'EndNotNear') return [box, endNotNear(profile.newAdmissionWeeks)];
     if (problem === 'TextTooLong' && box in LONGEST)
       return [box, tooLong(box as keyof typeof LONGEST, (typed[box] ?? '').trim().length)];
     return [box, problem === undefined ? '' : fieldProblems[problem]];

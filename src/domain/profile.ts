@@ -12,12 +12,10 @@ export interface Settings {
   /** School days before the meeting by which a request is on time. */
   readonly cutOffSchoolDays: number;
   readonly minutesPerRequest: number;
-  readonly meetingMinutes: number;
-  readonly quorum: {
-    readonly numerator: number;
-    readonly denominator: number;
-    readonly kind: 'advisory' | 'binding' | 'off';
-  };
+  /** Whether fewer schools than needed let the chair go on with a reason, or stop a vote; or no number is asked for. */
+  readonly quorum: 'advisory' | 'binding' | 'off';
+  /** Member schools needed for a vote, of a hundred. */
+  readonly quorumPercent: number;
   /** May the school whose request it is vote on it? */
   readonly requesterVotes: boolean;
   /** May the chair record that everyone present agrees, unless a present school asks for a vote? */
@@ -38,25 +36,20 @@ export interface Settings {
   readonly approvalWorkingDays: number;
   readonly paymentWorkingDays: number;
   readonly yearR: 'warn' | 'stop';
-  readonly interim: InterimRules;
-}
-
-/** What an exceptional request and an interim decision between meetings keep to (R100 to R107). */
-export interface InterimRules {
-  /** Up to this amount the chair decides alone. */
-  readonly chairAlone: Pence;
+  /** Up to this amount the chair decides alone between meetings (R103). */
+  readonly interimChairAlone: Pence;
   /** Above it, from how many schools an unconnected representative must have answered first. */
-  readonly consulted: number;
-  /** Working days in which the chair is to decide; after the first figure without a decision the acting chair is told too. */
-  readonly actingChairWorkingDays: number;
-  readonly responseWorkingDays: number;
-  /** The latest last day: this many working days after the next planned meeting. */
-  readonly endWorkingDaysAfterMeeting: number;
-  /** While no meeting is planned: this many working days after the decision. */
-  readonly endWorkingDaysWithoutMeeting: number;
-  /** Working days before the last day on which chair, clerk and school are reminded. */
-  readonly reminderWorkingDays: number;
-  /** Weeks in which support for a new admission must end (ground 4). */
+  readonly interimConsulted: number;
+  /** Working days without a decision after which the acting chair is told too; and in which the chair is to decide. */
+  readonly interimActingChairWorkingDays: number;
+  readonly interimResponseWorkingDays: number;
+  /** The latest last day of an interim decision: so many working days after the next planned meeting. */
+  readonly interimEndWorkingDays: number;
+  /** While no meeting is planned: so many working days after the decision. */
+  readonly interimEndUnplannedWorkingDays: number;
+  /** Working days before the last day on which chair, clerk and school are reminded (R107). */
+  readonly interimReminderWorkingDays: number;
+  /** Weeks in which support for a new admission must end (ground 4, R101). */
   readonly newAdmissionWeeks: number;
 }
 
@@ -90,8 +83,8 @@ export const defaultProfile: RuleProfile = {
   pupilsPerRequest: 30,
   cutOffSchoolDays: 3,
   minutesPerRequest: 15,
-  meetingMinutes: 180,
-  quorum: { numerator: 2, denominator: 5, kind: 'advisory' },
+  quorum: 'advisory',
+  quorumPercent: 40,
   requesterVotes: false,
   agreedWithoutVote: false,
   hearAllFirst: false,
@@ -103,17 +96,21 @@ export const defaultProfile: RuleProfile = {
   approvalWorkingDays: 3,
   paymentWorkingDays: 30,
   yearR: 'warn',
-  interim: {
-    chairAlone: pence(500_000),
-    consulted: 2,
-    actingChairWorkingDays: 1,
-    responseWorkingDays: 3,
-    endWorkingDaysAfterMeeting: 10,
-    endWorkingDaysWithoutMeeting: 30,
-    reminderWorkingDays: 5,
-    newAdmissionWeeks: 12,
-  },
+  interimChairAlone: pence(500_000),
+  interimConsulted: 2,
+  interimActingChairWorkingDays: 1,
+  interimResponseWorkingDays: 3,
+  interimEndWorkingDays: 10,
+  interimEndUnplannedWorkingDays: 30,
+  interimReminderWorkingDays: 5,
+  newAdmissionWeeks: 12,
 };
+
+/** The settings of a profile alone, as a new version stores them. */
+export function settingsOf(profile: RuleProfile): Settings {
+  const { version: _version, from: _from, ...settings } = profile;
+  return settings;
+}
 
 export const defaultRules: Rules = { versions: [] };
 
@@ -127,4 +124,4 @@ export function profileOn({ versions }: Rules, day: LocalDate): RuleProfile {
 
 /** Schools that must be present before a vote, rounded up: two fifths of nine schools are four. */
 export const schoolsNeeded = (profile: RuleProfile, members: number): number =>
-  profile.quorum.kind === 'off' ? 0 : Math.ceil((members * profile.quorum.numerator) / profile.quorum.denominator);
+  profile.quorum === 'off' ? 0 : Math.ceil((members * profile.quorumPercent) / 100);

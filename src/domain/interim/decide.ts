@@ -106,8 +106,8 @@ function agreementTrouble(
   if (end > latestEnd(next, today, profile)) return 'EndTooLate';
   const trouble = reasonTrouble(reason);
   if (trouble) return trouble;
-  const isLarge = amount > profile.interim.chairAlone;
-  return isLarge && schoolsAnswered(request.exceptional) < profile.interim.consulted ? 'NotConsulted' : null;
+  const isLarge = amount > profile.interimChairAlone;
+  return isLarge && schoolsAnswered(request.exceptional) < profile.interimConsulted ? 'NotConsulted' : null;
 }
 
 /**

@@ -26,16 +26,16 @@ export function dueOf(request: Request, rules: Rules, now: Instant): Due[] {
   if (!isHandedIn(request) || !request.exceptional) return [];
   const { requestId, urn, exceptional, submittedAt } = request;
   if (isWithChair(request)) {
-    const { actingChairWorkingDays, responseWorkingDays } = profileOn(rules, londonDate(submittedAt)).interim;
+    const { interimActingChairWorkingDays, interimResponseWorkingDays } = profileOn(rules, londonDate(submittedAt));
     const escalated = (to: 'actingChair' | 'kcc'): Due => ({
       key: `interim-escalated:${requestId}:${to}`,
       event: { type: 'InterimEscalated', requestId, urn, to, at: now },
     });
     return [
-      ...(exceptional.actingChairTold === null && now >= workingDaysAfter(submittedAt, actingChairWorkingDays)
+      ...(exceptional.actingChairTold === null && now >= workingDaysAfter(submittedAt, interimActingChairWorkingDays)
         ? [escalated('actingChair')]
         : []),
-      ...(exceptional.kccTold === null && now >= workingDaysAfter(submittedAt, responseWorkingDays)
+      ...(exceptional.kccTold === null && now >= workingDaysAfter(submittedAt, interimResponseWorkingDays)
         ? [escalated('kcc')]
         : []),
     ];
@@ -43,7 +43,7 @@ export function dueOf(request: Request, rules: Rules, now: Instant): Due[] {
   const decision = interimOf(request);
   if (exceptional.standing !== 'interim' || exceptional.endReminded !== null || !decision) return [];
   const { end } = decision.terms;
-  const { reminderWorkingDays } = profileOn(rules, londonDate(now)).interim;
-  if (!isNear(end, londonDate(now), reminderWorkingDays)) return [];
+  const { interimReminderWorkingDays } = profileOn(rules, londonDate(now));
+  if (!isNear(end, londonDate(now), interimReminderWorkingDays)) return [];
   return [{ key: `interim-end-near:${requestId}`, event: { type: 'InterimEndNear', requestId, urn, end, at: now } }];
 }

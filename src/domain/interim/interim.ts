@@ -97,13 +97,13 @@ export const workingDaysAfter = (at: Instant, days: number): Instant =>
 
 /** The moment by which the chair is to decide, by the rules of the day it was filed: a target; nothing happens to the request when it passes. */
 export const decideBy = ({ submittedAt }: Pick<HandedRequest, 'submittedAt'>, rules: Rules): Instant =>
-  workingDaysAfter(submittedAt, profileOn(rules, londonDate(submittedAt)).interim.responseWorkingDays);
+  workingDaysAfter(submittedAt, profileOn(rules, londonDate(submittedAt)).interimResponseWorkingDays);
 
 /** Weeks after its first day within which support on this ground must end; null where the ground sets no limit. */
 export const weeksToEnd = (
   { exceptional }: Pick<Partial<RequestForm>, 'exceptional'>,
-  { interim }: Pick<RuleProfile, 'interim'>,
-): number | null => (exceptional?.ground === 'newAdmission' ? interim.newAdmissionWeeks : null);
+  { newAdmissionWeeks }: Pick<RuleProfile, 'newAdmissionWeeks'>,
+): number | null => (exceptional?.ground === 'newAdmission' ? newAdmissionWeeks : null);
 
 export const endsNear = (start: LocalDate, end: LocalDate | null, weeks: number): boolean =>
   end !== null && end <= addDays(start, 7 * weeks);
@@ -112,11 +112,11 @@ export const endsNear = (start: LocalDate, end: LocalDate | null, weeks: number)
 export const latestEnd = (
   next: Pick<Meeting, 'date'> | null,
   today: LocalDate,
-  { interim }: Pick<RuleProfile, 'interim'>,
+  rules: Pick<RuleProfile, 'interimEndWorkingDays' | 'interimEndUnplannedWorkingDays'>,
 ): LocalDate =>
   next === null
-    ? addWorkingDays(today, interim.endWorkingDaysWithoutMeeting)
-    : addWorkingDays(next.date, interim.endWorkingDaysAfterMeeting);
+    ? addWorkingDays(today, rules.interimEndUnplannedWorkingDays)
+    : addWorkingDays(next.date, rules.interimEndWorkingDays);
 
 /** In which capacity this person may decide it: the chair always; the acting chair once told, or where there is no chair (R10, R103). */
 export function decidesAs(
