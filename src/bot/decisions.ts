@@ -1,18 +1,14 @@
-import { communitiesOf } from '../app/communities-of';
 import type { Decisions, InterimLine } from '../app/decisions';
 import { decisionsOf } from '../app/decisions';
 import type { Deps } from '../app/deps';
-import { communityOfPlace } from '../app/places';
-import { bindCard } from '../cards/bind-place';
-import { chooseCommunity } from '../cards/choose-community';
 import type { DecisionLine, DecisionsCardData } from '../cards/decisions';
 import { decisionsAction, decisionsCard } from '../cards/decisions';
 import type { Instant } from '../domain/calendar/dates';
 import { londonTime } from '../domain/calendar/dates';
 import { sayDay } from '../domain/calendar/say';
-import type { Community } from '../domain/community/community';
 import type { Decided } from '../domain/meeting/decided';
 import { formatMoney } from '../domain/money';
+import { aboutCommunity } from './community-meant';
 import { sayAbout } from './heading-words';
 import type { Route, Word } from './router';
 import { press } from './router';
@@ -101,22 +97,7 @@ async function show(deps: Deps, { person: { personId }, chat }: Turn, communityI
   return { show: decisionsCard(decisionsData(decisions.value, page, deps.now(), chat.kind !== 'personal')) };
 }
 
-const isCalled = (name: string) => (community: Community) =>
-  [community.communityId, community.name.toLowerCase(), community.code.toLowerCase()].includes(name);
-
-async function asked(deps: Deps, turn: Turn, rest: string): Promise<Answer> {
-  const { person, chat } = turn;
-  if (chat.kind !== 'personal') {
-    const community = await communityOfPlace(deps, chat.conversationId);
-    return community ? show(deps, turn, community.communityId) : { show: bindCard() };
-  }
-  const communities = await communitiesOf(deps, person.personId);
-  const [first, ...others] = communities;
-  if (!first) return { say: 'You have no place in a community today, so there are no decisions to show you.' };
-  const named = communities.find(isCalled(rest));
-  if (others.length > 0 && !named) return { show: chooseCommunity('Decisions', decisionsAction.verb, communities) };
-  return show(deps, turn, (named ?? first).communityId);
-}
+const ABOUT = { title: 'Decisions', verb: decisionsAction.verb, things: 'decisions' };
 
 export const decisionsRoutes = (deps: Deps): Route[] => [
   press(decisionsAction, async ({ communityId, page }, turn) => show(deps, turn, communityId, page)),
@@ -127,6 +108,8 @@ export const decisionsWords = (deps: Deps): Word[] => [
     word: 'decisions',
     help: 'what your community has decided this academic year, with reasons',
     where: 'everywhere',
-    answer: async (turn, rest) => [await asked(deps, turn, rest)],
+    answer: async (turn, rest) => [
+      await aboutCommunity(deps, turn, rest, ABOUT, (communityId) => show(deps, turn, communityId)),
+    ],
   },
 ];

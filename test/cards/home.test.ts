@@ -1,3 +1,4 @@
+import { finishActionAction } from '../../src/cards/actions';
 import { approvalViewAction } from '../../src/cards/approval';
 import { wordAction } from '../../src/cards/help';
 import type { HomeCardData, HomeGroupData, WaitingData } from '../../src/cards/home';
@@ -15,6 +16,7 @@ const nothing = {
   release: false,
   approval: false,
   exceptional: false,
+  finish: false,
 };
 const waiting = (does: keyof WaitingData['does'], button: string): WaitingData => ({
   text: `Do ${button}.`,
@@ -25,6 +27,7 @@ const waiting = (does: keyof WaitingData['does'], button: string): WaitingData =
   meetingId: '2026-11-10',
   communityId: 'ashdown',
   requestId: 'r1',
+  actionId: 'a1',
 });
 const every: WaitingData[] = [
   waiting('draft', 'Continue'),
@@ -33,6 +36,7 @@ const every: WaitingData[] = [
   waiting('word', 'Agenda'),
   waiting('release', 'Conditions are met'),
   waiting('approval', 'Open approval'),
+  waiting('finish', 'Done'),
 ];
 const group: HomeGroupData = {
   title: 'Waiting for you',
@@ -66,6 +70,7 @@ const data: HomeCardData = {
 const actions = Object.fromEntries(
   [
     wordAction,
+    finishActionAction,
     homeAction,
     newRequestAction,
     continueRequestAction,
@@ -93,6 +98,7 @@ test('everything that waits has one button, which does it', () => {
     [wordAction.verb, false],
     [releaseAction.verb, true],
     [approvalViewAction.verb, false],
+    [finishActionAction.verb, false],
   ]);
 });
 

@@ -16,11 +16,13 @@ export type WaitingData = {
     release: boolean;
     approval: boolean;
     exceptional: boolean;
+    finish: boolean;
   };
   word: string;
   meetingId: string;
   communityId: string;
   requestId: string;
+  actionId: string;
 };
 
 export type HomeGroupData = {

@@ -15,6 +15,7 @@ const nobodyWaits: Situation = {
   requests: [],
   awards: [],
   rules: defaultRules,
+  actions: [],
 };
 const kinds = (waiting: readonly Waiting[]) => waiting.map(({ kind }) => kind);
 const waits = (person: string, situation: Partial<Situation>, day = today) =>
