@@ -29,9 +29,9 @@ export function exceptionalNotices(event: About, communityId: string): Telling[]
         tell({ of: 'office', offices: ['clerk'] }, 'exceptionalReceived'),
       ];
     case 'InterimConsulted':
-      return event.asked.map(({ personId }) => tell({ of: 'people', ids: [personId] }, 'adviceAsked'));
+      return event.asked.map(({ personId }) => tell({ of: 'person', personId }, 'adviceAsked'));
     case 'InterimAdvised':
-      return [tell({ of: 'people', ids: [event.askedBy] }, 'adviceGiven')];
+      return [tell({ of: 'person', personId: event.askedBy }, 'adviceGiven')];
     case 'InterimEscalated':
       return [
         event.to === 'actingChair'

@@ -21,6 +21,7 @@ import { nextPlanned } from '../domain/request/decide';
 import type { HandedRequest, Request } from '../domain/request/request';
 import { isHandedIn } from '../domain/request/request';
 import type { RequestName } from './approvals';
+import { isLocked } from './acting';
 import type { Deps } from './deps';
 import { budgetsFor } from './meeting';
 import { namesAPupil } from './public-text';
@@ -73,6 +74,10 @@ export async function nextMeetingFor(
   return nextPlanned(await deps.store.list(communityId, 'meeting'), today);
 }
 
+/** Why a chair cannot do that; also when they have declared no interests in this tenure (R8). */
+export type InterimTrouble = InterimRefusal | 'DeclarationMissing';
+export type ConsultTrouble = ConsultRefusal | 'DeclarationMissing';
+
 type Decide<Refusal extends string> = (
   request: Request | null,
   deciding: Deciding,
@@ -86,13 +91,14 @@ async function chairing<Refusal extends string>(
   { communityId, requestId }: RequestName,
   key: string,
   decide: Decide<Refusal>,
-): Promise<Outcome<Done, Refusal | InterimRefusal>> {
+): Promise<Outcome<Done, Refusal | InterimTrouble>> {
   const found = await exceptionalOf(deps, { communityId, requestId });
   if (!found) return refuse('NoSuchRequest');
   const at = deps.now();
   const as = decidesAs(found.community, found.request, by, londonDate(at));
   const actor: Actor = { personId: by, as: as ?? 'actingChair' };
-  return deps.transact<Refusal | InterimRefusal>({
+  if (as && (await isLocked(deps, { community: found.community, actor }))) return refuse('DeclarationMissing');
+  return deps.transact<Refusal | InterimTrouble>({
     communityId,
     actor,
     key: `interim:${requestId}:${key}`,
@@ -114,7 +120,7 @@ export const agreeAsInterim = (
   name: RequestName,
   agreement: InterimAgreement,
   key: string,
-): Promise<Outcome<Done, InterimRefusal>> =>
+): Promise<Outcome<Done, InterimTrouble>> =>
   chairing<InterimRefusal>(deps, by, name, `agree:${key}`, async (request, deciding, read) => {
     if (await namesAPupil(deps, name.communityId, name.requestId, agreement.reason)) return refuse('NamesAPupil');
     const budgets = await budgetsFor(read, interim.termsOf(agreement));
@@ -127,7 +133,7 @@ export const declineInterim = (
   name: RequestName,
   reason: string,
   key: string,
-): Promise<Outcome<Done, InterimRefusal>> =>
+): Promise<Outcome<Done, InterimTrouble>> =>
   chairing<InterimRefusal>(deps, by, name, `decline:${key}`, async (request, deciding) => {
     if (await namesAPupil(deps, name.communityId, name.requestId, reason)) return refuse('NamesAPupil');
     return interim.declineInterim(request, reason, deciding);
@@ -138,7 +144,7 @@ export const leaveForMeeting = (
   by: PersonId,
   name: RequestName,
   key: string,
-): Promise<Outcome<Done, InterimRefusal>> =>
+): Promise<Outcome<Done, InterimTrouble>> =>
   chairing<InterimRefusal>(deps, by, name, `leave:${key}`, async (request, deciding, read) =>
     interim.leaveForMeeting(request, await soonest(deps, name.communityId, read), deciding),
   );
@@ -149,7 +155,7 @@ export const consult = (
   name: RequestName,
   people: readonly PersonId[],
   key: string,
-): Promise<Outcome<Done, ConsultRefusal>> =>
+): Promise<Outcome<Done, ConsultTrouble>> =>
   chairing<ConsultRefusal>(deps, by, name, `consult:${key}`, async (request, deciding) =>
     interim.consult(request, people, deciding),
   );

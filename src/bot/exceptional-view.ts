@@ -1,6 +1,8 @@
+import { DECLARE_FIRST } from './refusals';
 import type { FoundExceptional } from '../app/exceptional';
 import { nameOf } from '../app/requests';
 import { rulesOf } from '../app/rules';
+import { isLockedChair } from '../app/acting';
 import type { Deps } from '../app/deps';
 import { loadBudget } from '../app/load-meeting';
 import type { AdviceCardData } from '../cards/advice';
@@ -128,8 +130,10 @@ export async function officeView(deps: Deps, found: FoundExceptional, personId: 
   const rules = await rulesOf(deps, community.communityId);
   const profile = profileOn(rules, londonDate(deps.now()));
   const isOpen = isWithChair(request);
-  const mayDecide = isOpen && decidesAs(community, request, personId, londonDate(deps.now())) !== null;
+  const locked = await isLockedChair(deps, community, personId);
+  const mayDecide = isOpen && !locked && decidesAs(community, request, personId, londonDate(deps.now())) !== null;
   const warns = eligibilityOf(eligibility, profile, true).warnings.includes('otherAuthority');
+  const said = isOpen && locked ? DECLARE_FIRST : notice;
   const rule = consultRule(found, profile);
   const consulted = await Promise.all(
     request.exceptional.consulted.map(async (each) => ({
@@ -143,8 +147,8 @@ export async function officeView(deps: Deps, found: FoundExceptional, personId: 
     key: deps.newKey(),
     title: `Exceptional request ${request.reference}`,
     where: whereIs(found),
-    notice,
-    hasNotice: notice !== '',
+    notice: said,
+    hasNotice: said !== '',
     state: stateOf(found, rules),
     ground: urgency ? GROUNDS[urgency.ground] : '',
     whyNow: urgency?.whyNow ?? '',

@@ -1,5 +1,7 @@
+import { DECLARE_FIRST } from './refusals';
 import { sayDay, sayMoment } from '../domain/calendar/say';
-import type { AdviceRefusal, ConsultRefusal, InterimRefusal } from '../domain/interim/decide';
+import type { ConsultTrouble, InterimTrouble } from '../app/exceptional';
+import type { AdviceRefusal } from '../domain/interim/decide';
 import type { ProposalTrouble } from '../domain/interim/confirm';
 import type { Terms } from '../domain/decision/terms';
 import type { InterimHeading } from '../domain/meeting/meeting';
@@ -9,7 +11,8 @@ import type { Standing } from '../domain/waiting/standing';
 // Every sentence about exceptional requests and interim decisions, for whoever looks after the words.
 
 /** What people are told when an interim decision cannot be made: why, and what to do next. */
-export const interimRefusals: Readonly<Record<InterimRefusal, string>> = {
+export const interimRefusals: Readonly<Record<InterimTrouble, string>> = {
+  DeclarationMissing: DECLARE_FIRST,
   NoSuchRequest: 'I cannot find that exceptional request. Type exceptional to see those that wait for a decision.',
   Withdrawn: 'Its school has withdrawn this request, so there is nothing to decide any more.',
   DecidedSince: 'This request was decided before, so nothing has changed. The card shows what was decided.',
@@ -37,7 +40,7 @@ export const interimRefusals: Readonly<Record<InterimRefusal, string>> = {
     'The budget does not carry this amount. Enter a smaller amount, leave it for the meeting, or ask KCC to raise the community’s limit.',
 };
 
-export const consultRefusals: Readonly<Record<ConsultRefusal, string>> = {
+export const consultRefusals: Readonly<Record<ConsultTrouble, string>> = {
   ...interimRefusals,
   NobodyChosen: 'Choose at least one representative.',
   Connected:

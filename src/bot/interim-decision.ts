@@ -1,6 +1,7 @@
 import type { RequestName } from '../app/approvals';
 import type { Deps } from '../app/deps';
-import type { FoundExceptional } from '../app/exceptional';
+import { isLockedChair } from '../app/acting';
+import type { FoundExceptional, InterimTrouble } from '../app/exceptional';
 import { agreeAsInterim, declineInterim, exceptionalOf, nextMeetingFor } from '../app/exceptional';
 import { loadBudget } from '../app/load-meeting';
 import { rulesToday } from '../app/rules';
@@ -9,7 +10,7 @@ import { decideInterimAction, interimDecisionCard, openInterimAction } from '../
 import type { LocalDate } from '../domain/calendar/dates';
 import { londonDate, parseLocalDate } from '../domain/calendar/dates';
 import { sayDay } from '../domain/calendar/say';
-import type { InterimAgreement, InterimRefusal } from '../domain/interim/decide';
+import type { InterimAgreement } from '../domain/interim/decide';
 import { decidesAs, isWithChair, latestEnd } from '../domain/interim/interim';
 import { parsePounds } from '../domain/money';
 import { showExceptional } from './exceptional';
@@ -24,7 +25,14 @@ type How = 'agree' | 'decline';
 type Typed = Pick<InterimDecisionCardData, 'amount' | 'start' | 'end' | 'reason'>;
 
 /** Refusals after which there is no decision left to make, or not for this person. */
-const OVER: readonly InterimRefusal[] = ['NoSuchRequest', 'Withdrawn', 'DecidedSince', 'NotYours', 'NotYetYours'];
+const OVER: readonly InterimTrouble[] = [
+  'DeclarationMissing',
+  'NoSuchRequest',
+  'Withdrawn',
+  'DecidedSince',
+  'NotYours',
+  'NotYetYours',
+];
 
 /** The dialogs in which the chair agrees as interim, or does not agree: never by a press alone. */
 export const interimDecisionRoutes = (deps: Deps): Route[] => [
@@ -84,6 +92,7 @@ async function decisionDialog(
   const today = londonDate(deps.now());
   const not = whyNot(found, person.personId, today);
   if (not) return { say: not };
+  if (await isLockedChair(deps, found.community, person.personId)) return { say: refusals.DeclarationMissing };
   const { request, community } = found;
   const { asked } = request.form;
   const profile = await rulesToday(deps, name.communityId);

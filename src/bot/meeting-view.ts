@@ -1,3 +1,4 @@
+import { isLockedChair } from '../app/acting';
 import { loadActions } from '../app/actions';
 import { nextMeeting } from '../app/agenda';
 import type { Deps } from '../app/deps';
@@ -25,6 +26,7 @@ import { clipped } from './clipped';
 import { sayAbout, sayHowMuch } from './heading-words';
 import { sayWhere } from './agenda-view';
 import { rollLines, sayMissing } from './attendance-view';
+import { DECLARE_FIRST } from './refusals';
 import { plural, sayCounts, sayOutcome } from './terms-words';
 
 const PROGRESS: { readonly [S in Progress['state']]: (progress: Extract<Progress, { state: S }>) => string } = {
@@ -109,8 +111,9 @@ export async function meetingView(
   const today = londonDate(deps.now());
   if (personId !== null && !belongs(community, personId, today)) return null;
   const budget = await loadBudget(deps, communityId, meeting.date);
+  const locked = await isLockedChair(deps, community, personId);
+  const mayRun = personId !== null && !locked && runs(community, personId, today);
   const actions = meeting.status === 'ended' ? [] : await loadActions(deps, communityId);
-  const mayRun = personId !== null && runs(community, personId, today);
   const members = memberSchools(community, meeting.date);
   const here = members.filter(({ urn }) => isPresent(meeting, urn));
   const needed = schoolsNeeded(profile, members.length);
@@ -149,6 +152,7 @@ export async function meetingView(
         }
       : {
           ...mineIn(meeting, community, personId, today),
+          ...(locked ? { mine: DECLARE_FIRST } : {}),
           ...presentedBy(meeting, community, personId, today, mayRun),
         }),
     hasMine: false,
@@ -162,7 +166,7 @@ export async function meetingView(
     nextRequestId: waiting[0]?.heading.requestId ?? '',
     mayEnd: mayRun && inSession,
     mayNote: mayRun && inSession,
-    mayReopen: personId !== null && chairs(community, personId, today) && reopenable(meeting).length > 0,
+    mayReopen: personId !== null && !locked && chairs(community, personId, today) && reopenable(meeting).length > 0,
     mayAddAction: mayRun && (meeting.status === 'inSession' || meeting.status === 'ended'),
     hasMinutes: meeting.status === 'ended',
     runs: mayRun && isAhead(meeting),

@@ -51,6 +51,8 @@ export interface Settings {
   readonly interimReminderWorkingDays: number;
   /** Weeks in which support for a new admission must end (ground 4, R101). */
   readonly newAdmissionWeeks: number;
+  /** Days after which a chair says again that their declaration of interests still holds (R8). */
+  readonly declarationDays: number;
 }
 
 /** The settings in force on a day. Every decision stores the version it was made under (R142). */
@@ -104,6 +106,7 @@ export const defaultProfile: RuleProfile = {
   interimEndUnplannedWorkingDays: 30,
   interimReminderWorkingDays: 5,
   newAdmissionWeeks: 12,
+  declarationDays: 365,
 };
 
 /** The settings of a profile alone, as a new version stores them. */

@@ -1,5 +1,5 @@
 import { instant, localDate } from '../../../src/domain/calendar/dates';
-import type { Community } from '../../../src/domain/community/community';
+import type { Appointment, Community } from '../../../src/domain/community/community';
 import type { CosEvent } from '../../../src/domain/events';
 import type { Deciding, InterimAgreement } from '../../../src/domain/interim/decide';
 import type { Exceptional } from '../../../src/domain/interim/interim';
@@ -16,14 +16,11 @@ import { form, submitted } from '../request/samples';
 export const FILED_AT = instant('2026-11-05T09:00:00Z');
 export const today = localDate('2026-11-05');
 
-const office = (personId: string, role: 'chair' | 'actingChair' | 'clerk') => ({
-  personId,
-  name: personId,
-  source: 'register' as const,
-  role,
-  from: localDate('2025-09-01'),
-  to: null,
-});
+const office = (personId: string, role: 'chair' | 'actingChair' | 'clerk'): Appointment => {
+  const period = { from: localDate('2025-09-01'), to: null };
+  const person = { ...period, personId, name: personId, source: 'register' } as const;
+  return role === 'clerk' ? { ...person, role } : { ...person, role, trust: null, federation: null };
+};
 
 /** Ashdown with its chair, acting chair and clerk; Brookside is of Oakfield's trust, Larkfield and Fernhill are one federation. */
 export const community: Community = {
