@@ -1,5 +1,7 @@
 import type { Instant, LocalDate } from './calendar/dates';
 import { localDate } from './calendar/dates';
+import type { Pence } from './money';
+import { pence } from './money';
 import type { PersonId } from './community/community';
 
 export type Threshold = 'majority' | 'twoThirds';
@@ -48,6 +50,21 @@ export interface Settings {
   readonly yearR: 'warn' | 'stop';
   /** Days after which the pupils' page of a draft nobody went on with is cleared; its school is warned two weeks before. */
   readonly draftPupilsDays: number;
+  /** Up to this amount the chair decides alone between meetings (R103). */
+  readonly interimChairAlone: Pence;
+  /** Above it, from how many schools an unconnected representative must have answered first. */
+  readonly interimConsulted: number;
+  /** Working days without a decision after which the acting chair is told too; and in which the chair is to decide. */
+  readonly interimActingChairWorkingDays: number;
+  readonly interimResponseWorkingDays: number;
+  /** The latest last day of an interim decision: so many working days after the next planned meeting. */
+  readonly interimEndWorkingDays: number;
+  /** While no meeting is planned: so many working days after the decision. */
+  readonly interimEndUnplannedWorkingDays: number;
+  /** Working days before the last day on which chair, clerk and school are reminded (R107). */
+  readonly interimReminderWorkingDays: number;
+  /** Weeks in which support for a new admission must end (ground 4, R101). */
+  readonly newAdmissionWeeks: number;
   /** Days after which a chair says again that their declaration of interests still holds (R8). */
   readonly declarationDays: number;
 }
@@ -101,6 +118,14 @@ export const defaultProfile: RuleProfile = {
   paymentWorkingDays: 30,
   yearR: 'warn',
   draftPupilsDays: 60,
+  interimChairAlone: pence(500_000),
+  interimConsulted: 2,
+  interimActingChairWorkingDays: 1,
+  interimResponseWorkingDays: 3,
+  interimEndWorkingDays: 10,
+  interimEndUnplannedWorkingDays: 30,
+  interimReminderWorkingDays: 5,
+  newAdmissionWeeks: 12,
   declarationDays: 365,
 };
 

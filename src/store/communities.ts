@@ -58,7 +58,7 @@ const eventDocument = z.object({
 });
 
 const named = z.object({ communityId: z.string(), name: z.string() });
-const leftDraft = z.object({ communityId: z.string(), requestId: z.string() });
+const namedRequest = z.object({ communityId: z.string(), requestId: z.string() });
 const namedMeeting = z.object({ communityId: z.string(), meetingId: z.string() });
 const unfinished = z.object({ communityId: z.string(), ballotId: z.string() });
 
@@ -137,6 +137,13 @@ export function cosmosCommunities(client: CosmosClient): CommunityStore {
         { area },
         (item) => documentSchemas.award.parse((item as { state: unknown }).state),
       ),
+    watchedRequests: async () =>
+      queryItems(
+        container,
+        "SELECT c.communityId, c.state.requestId AS requestId FROM c WHERE c.kind = 'request' AND (c.state.exceptional.standing = 'withChair' OR c.state.exceptional.standing = 'interim')",
+        {},
+        (item) => namedRequest.parse(item),
+      ),
     awardsUnderway: async () =>
       queryItems(
         container,
@@ -162,7 +169,7 @@ export function cosmosCommunities(client: CosmosClient): CommunityStore {
         container,
         "SELECT c.communityId, c.state.requestId AS requestId FROM c WHERE c.kind = 'request' AND c.state.status = 'draft' AND c.state.savedAt < @savedBefore",
         { savedBefore },
-        (item) => leftDraft.parse(item),
+        (item) => namedRequest.parse(item),
       ),
     unfinishedBallots: async () =>
       queryItems(
