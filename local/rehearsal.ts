@@ -122,6 +122,7 @@ export async function startRehearsal(options: RehearsalOptions) {
     BOT_ID: '',
     BOT_TEAMS_ID: BOT.id,
     IDENTITIES_KEY_FILE: join(folder, 'identities.key'),
+    [CONNECTIONS.queue]: azurite.queueConnectionString,
     // the sample writes to nobody real
     COMMUNITY_MAILBOX: 'communities@council.example',
     MODEL_MAILBOX: 'locality-model@council.example',

@@ -262,12 +262,23 @@ async function tellingsFor(
   ];
 }
 
+/** Shorter than sent deliveries are kept (src/store/deliveries.ts), so that what was told is still known to have been told. */
+const DAYS_IT_IS_NEWS = 30;
+
+/**
+ * After a restore, or when the feed's leases are lost, the feed begins with the oldest event; nobody is to be told of last
+ * winter's meeting again.
+ */
+const isOldNews = (at: Instant, now: Instant): boolean =>
+  Date.parse(now) - Date.parse(at) > DAYS_IT_IS_NEWS * 24 * 60 * 60 * 1000;
+
 /**
  * Turns one event into what is to be sent to whom, and answers which deliveries the queue should hear of. Doing it again
  * finds them there.
  */
 export async function announce(deps: Deps, recorded: RecordedEvent): Promise<Pick<Delivery, 'id' | 'recipient'>[]> {
   const { communityId, event } = recorded;
+  if (isOldNews(recorded.at, deps.now())) return [];
   const community = (await deps.store.read(communityId, 'community', ONLY))?.value;
   if (!community) throw new Error(`Event ${recorded.id} belongs to no community`);
   const meetingId = 'meetingId' in event ? event.meetingId : null;

@@ -12,7 +12,7 @@ import { homeAnswer } from './home';
 import { nearestWords } from './nearest-word';
 import type { Word } from './router';
 import type { Answer, Turn } from './turn';
-import { asButton, buttonsBeside, newRequestFor, wordsFor } from './words';
+import { asButton, asSentence, buttonsBeside, newRequestFor, wordsFor } from './words';
 
 async function wordsOf(deps: Deps, words: readonly Word[], { person, chat }: Turn): Promise<Word[]> {
   const who = await whoIs(deps, person.personId);
@@ -31,7 +31,7 @@ async function help(deps: Deps, words: readonly Word[], turn: Turn): Promise<Ans
       intro: isShared
         ? 'Here, type my name and one of these words. In your personal chat with me there is more.'
         : 'Type one of these words, or press its button.',
-      words: usable.map(({ word, help }) => ({ ...asButton(word), help })),
+      words: usable.map(({ word, help }) => ({ ...asButton(word), help: asSentence(help) })),
       closing: WHOM_TO_ASK,
     }),
   };

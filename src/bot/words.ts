@@ -63,3 +63,7 @@ export function newRequestFor({ communities }: WhoIs): { communityId: string; ur
 /** The buttons beside New request: the word `request` only where there is a school to choose. */
 export const buttonsBeside = (newRequest: readonly unknown[], wanted: readonly string[], who: WhoIs): WordButton[] =>
   buttonsFor(newRequest.length > 0 ? wanted.filter((word) => word !== 'request') : wanted, who);
+
+/** What a word does, as a sentence: the same in help and in Teams' own list of commands. */
+export const asSentence = (help: string): string =>
+  `${help.charAt(0).toUpperCase()}${help.slice(1)}${help.endsWith('.') ? '' : '.'}`;

@@ -53,6 +53,12 @@ describe('help', () => {
     expect(pressed(await help(email))).toEqual(expected);
   });
 
+  test('says what each word does in a sentence', async () => {
+    const said = wordsOf(await help(REP));
+    expect(said).toContain('**home**: What is waiting for you, most urgent first, and where your requests stand.');
+    expect(said).toContain('**agenda**: The agenda of the next meeting. Chair and clerk order and publish it.\n');
+  });
+
   test('in a channel lists only what works there', async () => {
     expect(pressed(await help(REP, 'channel'))).toEqual(['agenda', 'budget', 'help']);
   });
