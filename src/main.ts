@@ -20,8 +20,13 @@ import { changeRulesRoutes } from './bot/change-rules';
 import { feedbackWords } from './bot/feedback';
 import { peopleManners, withHelp } from './bot/help';
 import { bindCard } from './bot/places';
+import { declarationRoutes, declarationWords } from './bot/declarations';
 import { decideTieRoutes } from './bot/decide-tie';
 import { decisionsRoutes, decisionsWords } from './bot/decisions';
+import { consultRoutes } from './bot/consult';
+import { exceptionalRoutes, exceptionalWords } from './bot/exceptional';
+import { interimDecisionRoutes } from './bot/interim-decision';
+import { interimVoteRoutes } from './bot/interim-vote';
 import { homeRoutes, homeWords } from './bot/home';
 import type { Log } from './bot/incident';
 import { logIncident } from './bot/incident';
@@ -100,8 +105,10 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...requestWords(deps),
     ...agendaWords(deps),
     ...meetingWords(deps, (board) => postOnce(deps, send, board)),
+    ...exceptionalWords(deps),
     ...meetingsWords(deps),
     ...decisionsWords(deps),
+    ...declarationWords(deps),
     ...actionWords(deps),
     ...minutesWords(deps),
     ...budgetWords(deps),
@@ -117,8 +124,13 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...requestRoutes(deps),
     ...requestViewRoutes(deps),
     ...withdrawRoutes(deps),
+    ...exceptionalRoutes(deps),
+    ...interimDecisionRoutes(deps),
+    ...consultRoutes(deps),
+    ...interimVoteRoutes(deps),
     ...decisionsRoutes(deps),
     ...agendaRoutes(deps),
+    ...declarationRoutes(deps),
     ...placeRoutes(deps),
     ...meetingRoutes(deps),
     ...startMeetingRoutes(deps),

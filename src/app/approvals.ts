@@ -12,7 +12,8 @@ import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
 import type { HandedRequest, Request, RequestId } from '../domain/request/request';
 import { isHandedIn, pupilsSheetName } from '../domain/request/request';
-import { acting, RUNNING } from './acting';
+import type { NotActing } from './acting';
+import { actingDeclared, RUNNING } from './acting';
 import type { Deps } from './deps';
 import { kccCapacity } from './kcc-role';
 import type { Pupil } from './ports';
@@ -23,7 +24,7 @@ export interface RequestName {
   readonly requestId: RequestId;
 }
 
-export type ApprovalRefusal = 'NotAllowed' | 'NoSuchApproval' | AwardRefusal;
+export type ApprovalRefusal = NotActing | 'NoSuchApproval' | AwardRefusal;
 export type PupilsRefusal = 'NotAllowed' | 'NotHandedIn' | 'NotSentYet' | 'NoPupils';
 
 export interface Approval {
@@ -68,7 +69,9 @@ export async function acknowledgeApproval(
   if (!approval.ok) return approval;
   const { actor } = approval.value;
   if (actor.as !== 'officer') return refuse('NotAllowed');
-  return onAward(deps, actor, name, `acknowledge:${name.requestId}`, (award) => acknowledge(award, by, deps.now()));
+  // an interim approval is sent again when the community has had its say, and acknowledged again
+  const key = `acknowledge:${name.requestId}:${approval.value.award.sentAt ?? ''}`;
+  return onAward(deps, actor, name, key, (award) => acknowledge(award, by, deps.now()));
 }
 
 /** A held approval for those who may say that its conditions are met: the chair, the acting chair, the clerk for them (R92). */
@@ -77,7 +80,7 @@ export async function heldApproval(
   by: PersonId,
   name: RequestName,
 ): Promise<Outcome<Approval & { actor: Actor }, ApprovalRefusal>> {
-  const who = await acting(deps, name.communityId, by, RUNNING);
+  const who = await actingDeclared(deps, name.communityId, by, RUNNING);
   if (!who.ok) return who;
   const approval = await approvalOf(deps, name);
   return approval ? accept({ ...approval, actor: who.value.actor }) : refuse('NoSuchApproval');
@@ -89,7 +92,7 @@ export async function releaseApproval(
   by: PersonId,
   name: RequestName,
 ): Promise<Outcome<Done, ApprovalRefusal>> {
-  const who = await acting(deps, name.communityId, by, RUNNING);
+  const who = await actingDeclared(deps, name.communityId, by, RUNNING);
   if (!who.ok) return who;
   const at = deps.now();
   return onAward(deps, who.value.actor, name, `release:${name.requestId}`, (award) =>

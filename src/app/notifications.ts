@@ -5,23 +5,27 @@ import type { Instant } from '../domain/calendar/dates';
 import { londonDate } from '../domain/calendar/dates';
 import { ONLY } from '../domain/documents';
 import type { CosEvent } from '../domain/events';
+import { isNothing } from '../domain/interest/declaration';
 import { requestItems } from '../domain/meeting/meeting';
 import type { Meeting } from '../domain/meeting/meeting';
 import type { Reminder } from '../domain/meeting/reminders';
 import type { Deps } from './deps';
+import { exceptionalNotices } from './exceptional-notices';
 import type { Delivery, Notice, Recipient, RecordedEvent } from './ports';
 
-type Audience =
+export type Audience =
   | { readonly of: 'office'; readonly offices: readonly Office[] }
   | { readonly of: 'everySchool' }
   | { readonly of: 'school'; readonly urn: Urn }
-  | { readonly of: 'person'; readonly personId: PersonId }
   | { readonly of: 'officers'; readonly area: Area }
+  /** The chair; where there is none, who stands in. */
+  | { readonly of: 'chairOnDuty' }
   | { readonly of: 'administrators' }
+  | { readonly of: 'person'; readonly personId: PersonId }
   | { readonly of: 'channel' }
   | { readonly of: 'meetingPlace' };
 
-interface Telling {
+export interface Telling {
   readonly to: Audience;
   readonly notice: Notice;
 }
@@ -65,6 +69,7 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
         },
       ];
     case 'RequestSubmitted':
+      if (event.exceptional) return exceptionalNotices(event, communityId);
       return [
         {
           to: { of: 'office', offices: ['chair', 'actingChair', 'clerk'] },
@@ -149,6 +154,21 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
         })),
       ];
     }
+    case 'DeclarationReminded':
+      return [
+        {
+          to: { of: 'person', personId: event.personId },
+          notice: { type: 'declarationDue', communityId, personId: event.personId },
+        },
+      ];
+    case 'DeclarationMade': {
+      if (isNothing(event.interests)) return [];
+      const notice = { type: 'interestDeclared', communityId, personId: event.personId } as const;
+      return [
+        { to: { of: 'office', offices: ['clerk'] }, notice },
+        { to: { of: 'administrators' }, notice },
+      ];
+    }
     case 'MinutesApproved':
       return [{ to: { of: 'channel' }, notice: { type: 'minutesApproved', communityId, meetingId: event.meetingId } }];
     case 'ActionAdded': {
@@ -182,6 +202,14 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
       ];
     case 'ApprovalAcknowledged':
       return []; // resolved by the award's school below, since the event does not carry it
+    case 'InterimConsulted':
+    case 'InterimAdvised':
+    case 'InterimEscalated':
+    case 'InterimAgreed':
+    case 'InterimDeclined':
+    case 'LeftForMeeting':
+    case 'InterimEndNear':
+      return exceptionalNotices(event, communityId);
     default:
       return [];
   }
@@ -192,7 +220,8 @@ function deliveryId(notice: Notice, eventId: string): string {
   if (notice.type === 'meetingBoard') return `board:${notice.meetingId}`;
   if (notice.type === 'itemBoard') return `item:${notice.meetingId}:${notice.requestId}`;
   if (notice.type === 'rulesChanged') return `rulesChanged:${notice.version}:${eventId}`;
-  return `${notice.type}:${'requestId' in notice ? notice.requestId : notice.meetingId}:${eventId}`;
+  const about = 'requestId' in notice ? notice.requestId : 'meetingId' in notice ? notice.meetingId : notice.personId;
+  return `${notice.type}:${about}:${eventId}`;
 }
 
 /** The shared meeting card of a chat, as the delivery that posts and later edits it. */
@@ -236,6 +265,12 @@ async function recipientsOf(
       const officers = staff ? onDuty(staff, 'officer', today) : [];
       // no officer: kept under the area's own name, parked where an operator sees it, never lost (R14)
       return officers.length > 0 ? people(officers.map(({ personId }) => personId)) : [`area:${to.area}`];
+    }
+    case 'chairOnDuty': {
+      const holding = (office: Office) =>
+        serving(community, today).flatMap(({ role, personId }) => (role === office ? [personId] : []));
+      const chair = holding('chair');
+      return people(chair.length > 0 ? chair : holding('actingChair'));
     }
     case 'channel': {
       const channel = (await deps.store.read(community.communityId, 'places', ONLY))?.value.channel;

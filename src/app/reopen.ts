@@ -7,10 +7,12 @@ import { reopen } from '../domain/meeting/reopen';
 import { headingOf } from '../domain/meeting/schedule';
 import type { Outcome } from '../domain/outcome';
 import { refuse } from '../domain/outcome';
+import type { NotActing } from './acting';
 import { CHAIRING } from './acting';
 import type { Deps } from './deps';
 import { inMeeting } from './in-meeting';
 import type { OnItem } from './meeting';
+import { budgetsFor } from './meeting';
 import { namesAPupil } from './public-text';
 import type { Done } from './transact';
 
@@ -25,7 +27,7 @@ export const reopenItem = (
   { requestId, ...where }: OnItem,
   reason: string,
   key: string,
-): Promise<Outcome<Done, ReopenRefusal | 'NotAllowed' | 'NoSuchMeeting'>> =>
+): Promise<Outcome<Done, ReopenRefusal | NotActing | 'NoSuchMeeting'>> =>
   inMeeting(deps, by, where, CHAIRING, `reopen:${requestId}:${key}`, async (meeting, read) => {
     if (await namesAPupil(deps, where.communityId, requestId, reason)) return refuse('NamesAPupil');
     const request = await read('request', requestId);
@@ -37,6 +39,7 @@ export const reopenItem = (
     const [award, community] = [await read('award', requestId), await read('community', ONLY)];
     const now = {
       deferredTo: deferredTo && holds(deferredTo, requestId) ? deferredTo : null,
+      budgets: award?.interim ? await budgetsFor(read, award.interim.terms) : [],
       handedIn: community && request?.status === 'submitted' ? headingOf(request, community) : null,
     };
     return reopen(meeting, requestId, award, now, reason, deps.now());

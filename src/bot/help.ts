@@ -110,23 +110,26 @@ function welcome(who: WhoIs) {
   const places = placesOf(who);
   const capacities = capacitiesOf(who);
   const newRequest = newRequestFor(who);
+  const isChair = capacities.has('chair') || capacities.has('actingChair');
   return welcomeCard({
     name: who.person.name,
     places: (places.length > 0 ? places : ['No school, community or role at present.']).map((line) => ({ line })),
     first: firstStep(capacities),
     newRequest,
-    words: buttonsBeside(newRequest, ['request', 'agenda', 'home', 'help'], who).slice(
-      0,
-      PROMINENT - newRequest.length,
-    ),
+    words: buttonsBeside(
+      newRequest,
+      ['request', ...(isChair ? ['interests'] : []), 'agenda', 'home', 'help'],
+      who,
+    ).slice(0, PROMINENT - newRequest.length),
   });
 }
 
 function firstStep(capacities: ReadonlySet<Capacity>): string {
   if (capacities.has('representative'))
     return 'To ask for funding, press New request. You can stop at any page and go on later.';
-  if (capacities.has('chair') || capacities.has('actingChair') || capacities.has('clerk'))
-    return 'To prepare the next meeting, press Agenda. Home shows what is waiting for you.';
+  if (capacities.has('chair') || capacities.has('actingChair'))
+    return 'First declare your interests, or that you have none: press Interests. Then Agenda is where you prepare the next meeting.';
+  if (capacities.has('clerk')) return 'To prepare the next meeting, press Agenda. Home shows what is waiting for you.';
   if (capacities.has('observer')) return 'To see what the next meeting is about, press Agenda.';
   return 'Press Home to see what is waiting for you.';
 }

@@ -1,3 +1,4 @@
+import { isLockedChair } from '../app/acting';
 import type { Deps } from '../app/deps';
 import type { LoadedMeeting } from '../app/load-meeting';
 import { loadBudget, loadMeeting } from '../app/load-meeting';
@@ -19,10 +20,12 @@ import type { Terms } from '../domain/decision/terms';
 import type { Heading, RequestItem } from '../domain/meeting/meeting';
 import { heldOn, isOver, isPresent, itemFor, positionOf } from '../domain/meeting/meeting';
 import { formatMoney, subtract } from '../domain/money';
-import { CATEGORIES } from '../domain/request/request';
 import { schoolsNeeded } from '../domain/profile';
 import { sayStuck } from './attendance-view';
+import { afterInterimVote } from './exceptional-words';
+import { sayAbout, sayHowMuch } from './heading-words';
 import { ballotPart } from './ballot-part';
+import { DECLARE_FIRST } from './refusals';
 import { plural, sayCounts, sayOutcome, termLines } from './terms-words';
 import { sayRecorded } from './vote-words';
 
@@ -74,8 +77,9 @@ const headed = (
   heading: `Item ${position} of ${items} · ${heading.reference}`,
   school: heading.school,
   community,
-  category: CATEGORIES[heading.category],
-  amount: formatMoney(heading.amount),
+  category: sayAbout(heading),
+  amountIs: heading.interim ? 'agreed by the chair:' : 'asked for',
+  amount: sayHowMuch(heading),
 });
 
 const withTerms = (terms: Terms) => ({
@@ -220,7 +224,9 @@ function statePart(
         hasResult: true,
         reason: progress.reason,
         hasReason: progress.reason !== '',
-        next: afterDecision(loaded, agreed, progress.terms),
+        next: item.heading.interim
+          ? afterInterimVote(item.heading.interim, progress.terms, agreed, meeting.status === 'ended')
+          : afterDecision(loaded, agreed, progress.terms),
         hasNext: true,
         budget: budgetLine(budget),
         mayReopen: mayDecide && inSession,
@@ -256,8 +262,9 @@ export async function itemView(
   const { meeting, item, community, budget, profile } = loaded;
   const today = londonDate(deps.now());
   if (personId !== null && !belongs(community, personId, today)) return null;
-  const mayRun = personId !== null && runs(community, personId, today);
-  const mayDecide = personId !== null && chairs(community, personId, today);
+  const locked = await isLockedChair(deps, community, personId);
+  const mayRun = personId !== null && !locked && runs(community, personId, today);
+  const mayDecide = personId !== null && !locked && chairs(community, personId, today);
   const mine = personId === null ? [] : schoolsRepresentedBy(community, personId, today).map(({ urn }) => urn);
   const members = memberSchools(community, meeting.date);
   const present = members.filter(({ urn }) => isPresent(meeting, urn)).length;
@@ -272,14 +279,17 @@ export async function itemView(
       community.name,
     ),
     ballotId: '',
-    budget: budget
-      ? `${budgetLine(budget)}; if agreed as asked ${formatMoney(subtract(remaining(budget), item.heading.amount))}`
-      : '',
+    budget: !budget
+      ? ''
+      : item.heading.interim
+        ? budgetLine(budget)
+        : `${budgetLine(budget)}; if agreed as asked ${formatMoney(subtract(remaining(budget), item.heading.amount))}`,
     progress: `Present ${present} of ${plural(members.length, 'school')}, ${schoolsNeeded(profile, members.length)} needed.`,
     asOf: asOf(deps),
-    mayRead: personId === null || mayRun || mine.length > 0,
+    mayRead: personId === null || runs(community, personId, today) || mine.length > 0,
     ...reopenedPart(item),
     ...statePart(loaded, personId, mine, mayRun, mayDecide),
+    ...(locked ? { stuck: DECLARE_FIRST, hasStuck: true } : {}),
     notice,
     hasNotice: notice !== '',
   };

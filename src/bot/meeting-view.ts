@@ -1,3 +1,4 @@
+import { isLockedChair } from '../app/acting';
 import { loadActions } from '../app/actions';
 import { nextMeeting } from '../app/agenda';
 import type { Deps } from '../app/deps';
@@ -19,12 +20,13 @@ import { heldOn, isAhead, isOver, isPresent, requestItems } from '../domain/meet
 import { reopenable } from '../domain/meeting/reopen';
 import { formatMoney } from '../domain/money';
 import { schoolsNeeded } from '../domain/profile';
-import { CATEGORIES } from '../domain/request/request';
 import { earlierActions } from './action-words';
 import { cardThatFits } from './card-that-fits';
 import { clipped } from './clipped';
+import { sayAbout, sayHowMuch } from './heading-words';
 import { sayWhere } from './agenda-view';
 import { rollLines, sayMissing } from './attendance-view';
+import { DECLARE_FIRST } from './refusals';
 import { plural, sayCounts, sayOutcome } from './terms-words';
 
 const PROGRESS: { readonly [S in Progress['state']]: (progress: Extract<Progress, { state: S }>) => string } = {
@@ -43,10 +45,10 @@ export const sayProgress = <S extends Progress['state']>(progress: Extract<Progr
 
 function agendaLine(item: AgendaItem, index: number): MeetingCardData['items'][number] {
   if (item.kind === 'standing') return { line: `${index + 1}. ${item.title}`, state: '', hasState: false };
-  const { reference, school, category, amount } = item.heading;
+  const { reference, school } = item.heading;
   const state = sayProgress(item.progress);
   return {
-    line: `${index + 1}. ${reference} · ${school} · ${CATEGORIES[category]} · ${formatMoney(amount)}`,
+    line: `${index + 1}. ${reference} · ${school} · ${sayAbout(item.heading)} · ${sayHowMuch(item.heading)}`,
     state,
     hasState: state !== '',
   };
@@ -109,8 +111,9 @@ export async function meetingView(
   const today = londonDate(deps.now());
   if (personId !== null && !belongs(community, personId, today)) return null;
   const budget = await loadBudget(deps, communityId, meeting.date);
+  const locked = await isLockedChair(deps, community, personId);
+  const mayRun = personId !== null && !locked && runs(community, personId, today);
   const actions = meeting.status === 'ended' ? [] : await loadActions(deps, communityId);
-  const mayRun = personId !== null && runs(community, personId, today);
   const members = memberSchools(community, meeting.date);
   const here = members.filter(({ urn }) => isPresent(meeting, urn));
   const needed = schoolsNeeded(profile, members.length);
@@ -149,6 +152,7 @@ export async function meetingView(
         }
       : {
           ...mineIn(meeting, community, personId, today),
+          ...(locked ? { mine: DECLARE_FIRST } : {}),
           ...presentedBy(meeting, community, personId, today, mayRun),
         }),
     hasMine: false,
@@ -162,7 +166,7 @@ export async function meetingView(
     nextRequestId: waiting[0]?.heading.requestId ?? '',
     mayEnd: mayRun && inSession,
     mayNote: mayRun && inSession,
-    mayReopen: personId !== null && chairs(community, personId, today) && reopenable(meeting).length > 0,
+    mayReopen: personId !== null && !locked && chairs(community, personId, today) && reopenable(meeting).length > 0,
     mayAddAction: mayRun && (meeting.status === 'inSession' || meeting.status === 'ended'),
     hasMinutes: meeting.status === 'ended',
     runs: mayRun && isAhead(meeting),
@@ -212,8 +216,8 @@ export async function decisionLog(deps: Deps, { communityId, meetingId }: InMeet
     return {
       reference: heading.reference,
       school: heading.school,
-      category: CATEGORIES[heading.category],
-      asked: formatMoney(heading.amount),
+      category: sayAbout(heading),
+      asked: sayHowMuch(heading),
       outcome: sayProgress(progress) || 'Not discussed',
       conditions,
       hasConditions: conditions !== '',

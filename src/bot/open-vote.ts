@@ -1,22 +1,23 @@
+import { actingDeclared, RUNNING } from '../app/acting';
 import type { Deps } from '../app/deps';
 import { loadBudget, loadMeeting } from '../app/load-meeting';
 import type { OnItem } from '../app/meeting';
 import { openBallot } from '../app/meeting';
 import type { OpenVoteCardData } from '../cards/open-vote';
 import { openVoteAction, openVoteCard, openVoteDialogAction } from '../cards/open-vote';
-import { londonDate, parseLocalDate } from '../domain/calendar/dates';
-import { memberSchools, runs } from '../domain/community/community';
+import { parseLocalDate } from '../domain/calendar/dates';
+import { memberSchools } from '../domain/community/community';
 import type { Terms } from '../domain/decision/terms';
 import { isPresentOrRepresented } from '../domain/meeting/attendance';
 import { isPresent, itemFor } from '../domain/meeting/meeting';
 import { formatMoney, parsePounds } from '../domain/money';
-import type { Pence } from '../domain/money';
 import { schoolsNeeded } from '../domain/profile';
 import { deferInstead } from './deferral';
 import { ballotRefusals } from './refusals';
 import type { Route } from './router';
 import { open, submit } from './router';
-import { sayBudgetLeft } from './terms-words';
+import { interimVoteDialog } from './interim-vote';
+import { plainPounds, sayBudgetLeft } from './terms-words';
 import type { Answer, Turn } from './turn';
 
 const OPENED_BEFORE = 'This vote was opened before. The card in the meeting shows on which terms.';
@@ -63,8 +64,6 @@ function termsFrom({ amount, start, end, review, conditions, heldUntilMet }: Typ
   };
 }
 
-const plainPounds = (amount: Pence): string => formatMoney(amount).replace(/[£,]/g, '');
-
 async function openVoteDialog(
   deps: Deps,
   item: OnItem,
@@ -77,13 +76,14 @@ async function openVoteDialog(
   const onAgenda = loaded && itemFor(loaded.meeting, requestId);
   if (!onAgenda) return { say: ballotRefusals.NotOnAgenda };
   const { meeting, community, profile } = loaded;
-  const today = londonDate(deps.now());
   const { personId } = turn.person;
-  if (!runs(community, personId, today)) return { say: ballotRefusals.NotAllowed };
+  const who = await actingDeclared(deps, communityId, personId, RUNNING);
+  if (!who.ok) return { say: ballotRefusals[who.refusal] };
   const { progress, heading } = onAgenda;
   if (progress.state === 'voting') return { say: 'The vote on this request is open already.' };
   if (progress.state !== 'open' && progress.state !== 'notFunded') return { say: ballotRefusals.ItemNotOpen };
   if (!isPresentOrRepresented(meeting, heading.urn)) return deferInstead(deps, personId, item);
+  if (heading.interim) return interimVoteDialog(deps, item, turn, null, '');
   const request = (await deps.store.read(communityId, 'request', requestId))?.value;
   const asked = request && request.status !== 'discarded' ? request.form.asked : undefined;
   const budget = await loadBudget(deps, communityId, asked?.start ?? meeting.date);

@@ -12,10 +12,12 @@ const WATCHING: readonly Capacity[] = ['representative', 'chair', 'actingChair',
 const USED_BY: Readonly<Record<string, readonly Capacity[]>> = {
   request: ['representative'],
   'my requests': ['representative'],
+  exceptional: ['representative', 'chair', 'actingChair', 'clerk'],
   agenda: IN_COMMUNITY,
   meeting: IN_COMMUNITY,
   meetings: IN_COMMUNITY,
   decisions: IN_COMMUNITY,
+  interests: ['chair', 'actingChair', 'clerk', 'administrator'],
   actions: RUNNING_OR_SCHOOL,
   minutes: RUNNING_OR_SCHOOL,
   budget: WATCHING,
@@ -40,7 +42,7 @@ export interface WordButton {
   readonly title: string;
 }
 
-const TITLES: Readonly<Record<string, string>> = { request: 'New request' };
+const TITLES: Readonly<Record<string, string>> = { request: 'New request', exceptional: 'Exceptional request' };
 
 /** A word as the button that runs it. */
 export const asButton = (word: string): WordButton => ({

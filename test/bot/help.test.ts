@@ -98,8 +98,8 @@ describe('hi', () => {
   });
 
   test.each([
-    [CHAIR, 'Chair · Ashdown community', 'press Agenda'],
-    ['david.okafor@chairs.example', 'Acting chair · Ashdown community', 'press Agenda'],
+    [CHAIR, 'Chair · Ashdown community', 'press Interests'],
+    ['david.okafor@chairs.example', 'Acting chair · Ashdown community', 'press Interests'],
     [OBSERVER, 'Observer · Ashdown community', 'press Agenda'],
     [OFFICER, 'High Needs Funding officer · KCC, East area', 'Press Home'],
     [BOARD, 'Area Board reader · KCC, East area', 'Press Home'],
