@@ -36,8 +36,8 @@ export type Input =
  * checks and the stored form all follow from this table.
  */
 export const SETTINGS: { readonly [S in Setting]: { readonly group: Group; readonly input: InputFor<Settings[S]> } } = {
-  quorum: { group: 'voting', input: { kind: 'choice', of: ['advisory', 'binding', 'off'] } },
   quorumPercent: { group: 'voting', input: { kind: 'number', least: 1, most: 100 } },
+  quorum: { group: 'voting', input: { kind: 'choice', of: ['advisory', 'binding', 'off'] } },
   threshold: { group: 'voting', input: { kind: 'choice', of: ['majority', 'twoThirds'] } },
   requesterVotes: { group: 'voting', input: { kind: 'yesNo' } },
   agreedWithoutVote: { group: 'voting', input: { kind: 'yesNo' } },
