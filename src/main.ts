@@ -27,6 +27,7 @@ import { meetingsRoutes, meetingsWords } from './bot/meetings';
 import { messengerFor } from './bot/messenger';
 import { newRequestCommand } from './bot/new-request';
 import { openVoteRoutes } from './bot/open-vote';
+import { paperRoutes } from './bot/paper';
 import { placeRoutes } from './bot/places';
 import { presenterRoutes } from './bot/presenter';
 import { privacyWords } from './bot/privacy';
@@ -107,6 +108,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...startMeetingRoutes(deps),
     ...meetingsRoutes(deps),
     ...scheduleRoutes(deps),
+    ...paperRoutes(deps),
     ...attendanceRoutes(deps),
     ...presenterRoutes(deps),
     ...reopenRoutes(deps),

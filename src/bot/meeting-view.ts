@@ -50,10 +50,14 @@ function agendaLine(item: AgendaItem, index: number): MeetingCardData['items'][n
 
 const STATE: Readonly<Record<Meeting['status'], (meeting: Meeting) => string>> = {
   planned: () => 'Not started yet',
-  inSession: ({ startedAt }) => `In session${startedAt ? ` since ${londonTime(startedAt)}` : ''}`,
+  inSession: ({ startedAt, paper }) =>
+    paper
+      ? `Held on paper on ${sayDay(paper.heldOn)}, being entered`
+      : `In session${startedAt ? ` since ${londonTime(startedAt)}` : ''}`,
   cancelled: ({ cancelled }) =>
     cancelled?.movedTo ? `Moved to ${sayDay(localDate(cancelled.movedTo))}` : 'Cancelled: this meeting is not held',
-  ended: ({ endedAt }) => `Ended${endedAt ? ` ${sayMoment(endedAt)}` : ''}`,
+  ended: ({ endedAt, paper }) =>
+    `${paper ? `Held on paper on ${sayDay(paper.heldOn)}, entered and ended` : 'Ended'}${endedAt ? ` ${sayMoment(endedAt)}` : ''}`,
 };
 
 function mineIn(
@@ -68,7 +72,7 @@ function mineIn(
   const absent = schools.filter(({ urn }) => !isPresent(meeting, urn));
   if (meeting.status === 'planned')
     return { mine: `You can check in for ${names} when the meeting has started.`, mayCheckIn: false };
-  if (isOver(meeting)) return { mine: '', mayCheckIn: false };
+  if (isOver(meeting) || meeting.paper !== null) return { mine: '', mayCheckIn: false };
   return absent.length === 0
     ? { mine: `You have checked in for ${names}.`, mayCheckIn: false }
     : { mine: `Not checked in yet: ${absent.map(({ name }) => name).join(' and ')}.`, mayCheckIn: true };
@@ -90,6 +94,24 @@ function presentedBy(
   );
   const [only, ...others] = asking;
   return only ? { mayNamePresenter: true, presentedUrn: others.length === 0 ? only.urn : '' } : NO_PRESENTER;
+}
+
+/** What can be done with a meeting held on paper, in the personal chat of whoever enters it. */
+function paperPart(
+  meeting: Meeting,
+  mayRun: boolean,
+  mayDecide: boolean,
+): Pick<MeetingCardData, 'mayEnterDecision' | 'mayDefer' | 'mayDecideTie' | 'tiedRequestId'> {
+  const isEntered = mayRun && meeting.status === 'inSession' && meeting.paper !== null;
+  const states = requestItems(meeting).map(({ progress }) => progress.state);
+  const isOpen = states.some((state) => state === 'waiting' || state === 'open' || state === 'notFunded');
+  const tied = requestItems(meeting).find(({ progress }) => progress.state === 'tied');
+  return {
+    mayEnterDecision: isEntered && isOpen,
+    mayDefer: isEntered && (isOpen || tied !== undefined),
+    mayDecideTie: isEntered && mayDecide && tied !== undefined,
+    tiedRequestId: tied?.heading.requestId ?? '',
+  };
 }
 
 /** The meeting as it is now: the shared card when nobody is named, else that person's own view. Null when it is not there, or not theirs to see. */
@@ -148,12 +170,13 @@ export async function meetingView(
     hasMine: false,
     mayStart: mayRun && meeting.status === 'planned' && today === meeting.date,
     mayStartAnyway: mayRun && meeting.status === 'planned' && today !== meeting.date,
-    mayOpenItem: mayRun && inSession && !busy && waiting.length > 0,
+    mayOpenItem: mayRun && inSession && meeting.paper === null && !busy && waiting.length > 0,
     waiting: waiting.map(({ heading }) => ({
       title: `${heading.reference} · ${heading.school}`,
       requestId: heading.requestId,
     })),
     nextRequestId: waiting[0]?.heading.requestId ?? '',
+    ...paperPart(meeting, mayRun, personId !== null && chairs(community, personId, today)),
     mayEnd: mayRun && inSession,
     mayNote: mayRun && inSession,
     mayReopen: personId !== null && chairs(community, personId, today) && reopenable(meeting).length > 0,

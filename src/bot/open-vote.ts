@@ -4,13 +4,16 @@ import type { OnItem } from '../app/meeting';
 import { openBallot } from '../app/meeting';
 import type { OpenVoteCardData } from '../cards/open-vote';
 import { openVoteAction, openVoteCard, openVoteDialogAction } from '../cards/open-vote';
+import type { LocalDate } from '../domain/calendar/dates';
 import { londonDate, parseLocalDate } from '../domain/calendar/dates';
 import { memberSchools, runs } from '../domain/community/community';
 import type { Terms } from '../domain/decision/terms';
 import { isPresentOrRepresented } from '../domain/meeting/attendance';
+import type { Heading } from '../domain/meeting/meeting';
 import { isPresent, itemFor } from '../domain/meeting/meeting';
 import { formatMoney, parsePounds } from '../domain/money';
 import type { Pence } from '../domain/money';
+import type { Request } from '../domain/request/request';
 import { schoolsNeeded } from '../domain/profile';
 import { deferInstead } from './deferral';
 import { ballotRefusals } from './refusals';
@@ -37,13 +40,13 @@ export const openVoteRoutes = (deps: Deps): Route[] => [
   }),
 ];
 
-type TypedTerms = Pick<
+export type TypedTerms = Pick<
   OpenVoteCardData,
   'amount' | 'start' | 'end' | 'review' | 'conditions' | 'heldUntilMet' | 'withoutQuorum'
 >;
 
 /** The terms as typed, or what is wrong with them. */
-function termsFrom({ amount, start, end, review, conditions, heldUntilMet }: TypedTerms): Terms | string {
+export function termsFrom({ amount, start, end, review, conditions, heldUntilMet }: TypedTerms): Terms | string {
   const pounds = parsePounds(amount);
   if (pounds === null || pounds <= 0) return 'Enter the amount in pounds, such as 6400 or 6400.50.';
   const [first, last, reviewed] = [start, end, review].map((text) => parseLocalDate(text.trim()));
@@ -60,6 +63,24 @@ function termsFrom({ amount, start, end, review, conditions, heldUntilMet }: Typ
     review: reviewed ?? null,
     conditions: conditions.trim(),
     heldUntilMet: heldUntilMet === 'true' && conditions.trim() !== '',
+  };
+}
+
+/** The first day the school asked for; it says which year's budget is meant. */
+export const beginsOn = (request: Request | undefined): LocalDate | null =>
+  request && request.status !== 'discarded' ? (request.form.asked?.start ?? null) : null;
+
+/** The terms as they were asked for, to begin with. */
+export function termsAsked({ amount }: Pick<Heading, 'amount'>, request: Request | undefined): TypedTerms {
+  const asked = request && request.status !== 'discarded' ? request.form.asked : undefined;
+  return {
+    amount: plainPounds(amount),
+    start: asked?.start ?? '',
+    end: asked?.end ?? '',
+    review: asked?.review ?? '',
+    conditions: '',
+    heldUntilMet: 'false',
+    withoutQuorum: '',
   };
 }
 
@@ -85,20 +106,11 @@ async function openVoteDialog(
   if (progress.state !== 'open' && progress.state !== 'notFunded') return { say: ballotRefusals.ItemNotOpen };
   if (!isPresentOrRepresented(meeting, heading.urn)) return deferInstead(deps, personId, item);
   const request = (await deps.store.read(communityId, 'request', requestId))?.value;
-  const asked = request && request.status !== 'discarded' ? request.form.asked : undefined;
-  const budget = await loadBudget(deps, communityId, asked?.start ?? meeting.date);
+  const budget = await loadBudget(deps, communityId, beginsOn(request) ?? meeting.date);
   const members = memberSchools(community, meeting.date);
   const present = members.filter(({ urn }) => isPresent(meeting, urn)).length;
   const needed = schoolsNeeded(profile, members.length);
-  const values: TypedTerms = typed ?? {
-    amount: plainPounds(heading.amount),
-    start: asked?.start ?? '',
-    end: asked?.end ?? '',
-    review: asked?.review ?? '',
-    conditions: '',
-    heldUntilMet: 'false',
-    withoutQuorum: '',
-  };
+  const values = typed ?? termsAsked(heading, request);
   const card = openVoteCard({
     ...item,
     ...values,

@@ -30,6 +30,12 @@ export type MeetingCardData = {
   /** Today is not its day: a dialog asks first. */
   mayStartAnyway: boolean;
   mayCheckIn: boolean;
+  /** Held on paper: decisions are entered one by one. */
+  mayEnterDecision: boolean;
+  mayDefer: boolean;
+  /** A tie of a meeting held on paper that waits for this chair. */
+  mayDecideTie: boolean;
+  tiedRequestId: string;
   mayOpenItem: boolean;
   waiting: readonly { title: string; requestId: string }[];
   nextRequestId: string;

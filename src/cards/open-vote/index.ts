@@ -32,17 +32,17 @@ const onItem = { communityId: cardId, meetingId: cardId, requestId: cardId };
 export const openVoteDialogAction = { verb: 'open-vote', schema: z.strictObject(onItem) } as const;
 
 /** The terms as typed: checked by the handler, so that what was typed comes back with its problem. */
+export const typedTerms = {
+  amount: z.string().max(20).default(''),
+  start: z.string().max(10).default(''),
+  end: z.string().max(10).default(''),
+  review: z.string().max(10).default(''),
+  conditions: z.string().max(1000).default(''),
+  heldUntilMet: z.enum(['true', 'false']).default('false'),
+  withoutQuorum: z.string().max(1000).default(''),
+};
+
 export const openVoteAction = {
   verb: 'open-vote',
-  schema: z.strictObject({
-    ...onItem,
-    number: z.number().int().positive(),
-    amount: z.string().max(20).default(''),
-    start: z.string().max(10).default(''),
-    end: z.string().max(10).default(''),
-    review: z.string().max(10).default(''),
-    conditions: z.string().max(1000).default(''),
-    heldUntilMet: z.enum(['true', 'false']).default('false'),
-    withoutQuorum: z.string().max(1000).default(''),
-  }),
+  schema: z.strictObject({ ...onItem, number: z.number().int().positive(), ...typedTerms }),
 } as const;

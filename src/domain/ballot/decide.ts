@@ -2,22 +2,23 @@ import type { Budget } from '../budget/budget';
 import { canCarry, remaining } from '../budget/budget';
 import type { Instant } from '../calendar/dates';
 import { addDays } from '../calendar/dates';
-import type { Community, PersonId, School } from '../community/community';
-import { memberSchools, representativesOf } from '../community/community';
+import type { Community, PersonId } from '../community/community';
+import { memberSchools } from '../community/community';
 import type { DecisionOutcome } from '../decision/outcome';
 import type { Terms } from '../decision/terms';
 import { sharesByYear } from '../decision/terms';
 import type { CosEvent, EventOf } from '../events';
-import type { Heading, Meeting, RequestItem } from '../meeting/meeting';
-import { hasStandIn, isPresentOrRepresented } from '../meeting/attendance';
+import type { Heading, Meeting, MeetingId } from '../meeting/meeting';
+import { isPresentOrRepresented } from '../meeting/attendance';
 import { heldOn, isOver, isPresent, itemFor, positionOf } from '../meeting/meeting';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
 import { schoolsNeeded } from '../profile';
 import type { RequestId } from '../request/request';
-import type { Ballot, Choice, Counts, RollEntry } from './ballot';
+import type { Ballot, BallotId, Choice, Counts } from './ballot';
 import { count, entitled, resultOf, schoolsVoting, voteOf } from './ballot';
+import { rollFor } from './roll';
 
 export type BallotRefusal =
   | 'MeetingNotStarted'
@@ -41,29 +42,8 @@ export type BallotRefusal =
 type Decision = Outcome<readonly CosEvent[], BallotRefusal>;
 
 /** The next ballot on an item: fixed by its number, so that opening twice is one ballot. */
-export const ballotIdFor = (meeting: Meeting, item: RequestItem): string =>
-  `${meeting.meetingId}.${item.heading.requestId}.${item.ballots + 1}`;
-
-function rollFor(community: Community, meeting: Meeting, asking: School['urn'], profile: RuleProfile): RollEntry[] {
-  const representatives = (urn: string): PersonId[] => [
-    ...new Set(representativesOf(community, urn, meeting.date).map((each) => each.personId)),
-  ];
-  const askers = representatives(asking);
-  return memberSchools(community, meeting.date).map(({ urn, name }) => {
-    const everyone = representatives(urn);
-    const people =
-      urn === asking ? everyone : everyone.filter((personId) => profile.requesterVotes || !askers.includes(personId));
-    const barred =
-      urn === asking && !profile.requesterVotes
-        ? 'ownRequest'
-        : !isPresent(meeting, urn)
-          ? 'notPresent'
-          : people.length === 0 && !hasStandIn(meeting, urn)
-            ? 'representsRequester'
-            : null;
-    return { urn, school: name, people, barred };
-  });
-}
+export const ballotIdFor = (meetingId: MeetingId, requestId: RequestId, number: number): BallotId =>
+  `${meetingId}.${requestId}.${number}`;
 
 const MOST_YEARS = 6;
 
@@ -117,7 +97,7 @@ export function openBallot(
   return accept([
     {
       type: 'BallotOpened',
-      ballotId: ballotIdFor(meeting, item),
+      ballotId: ballotIdFor(meeting.meetingId, requestId, number),
       communityId: meeting.communityId,
       community: community.name,
       meetingId: meeting.meetingId,

@@ -175,7 +175,8 @@ export function checkIn(
   at: Instant,
 ): Decision<MeetingRefusal> {
   if (meeting.status === 'planned') return refuse('MeetingNotStarted');
-  if (isOver(meeting)) return refuse('MeetingOver');
+  // one held on paper is over: who came is noted by whoever enters it
+  if (isOver(meeting) || meeting.paper !== null) return refuse('MeetingOver');
   if (!schoolsRepresentedBy(community, personId, meeting.date).some((school) => school.urn === urn))
     return refuse('NotARepresentative');
   if (isPresent(meeting, urn)) return accept([]);
