@@ -1,7 +1,7 @@
 import type { Budget } from '../domain/budget/budget';
 import { londonDate } from '../domain/calendar/dates';
 import type { AcademicYear } from '../domain/calendar/years';
-import { academicYearOf } from '../domain/calendar/years';
+import { academicYearOf, nextYear } from '../domain/calendar/years';
 import type { Community, CommunityId, PersonId } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
 import { actingAs } from '../domain/community/offices';
@@ -16,6 +16,8 @@ export interface BudgetSheet {
   readonly community: Community;
   readonly year: AcademicYear;
   readonly budget: Budget;
+  /** The year after, once KCC has set it or an award reaches into it. */
+  readonly next: Budget | null;
 }
 
 const WATCHING = ['representative', 'chair', 'actingChair', 'clerk'] as const;
@@ -37,8 +39,13 @@ export async function budgetOf(
   const community = (await deps.store.read(communityId, 'community', ONLY))?.value;
   if (!community || !(await mayWatch(deps, by, community))) return refuse('NotYours');
   const year = academicYearOf(londonDate(deps.now()));
-  const budget = (await deps.store.read(communityId, 'budget', year))?.value;
-  return budget ? accept({ community, year, budget }) : refuse('NoBudget');
+  const [budget, next] = await Promise.all([
+    deps.store.read(communityId, 'budget', year),
+    deps.store.read(communityId, 'budget', nextYear(year)),
+  ]);
+  return budget?.value.isSet
+    ? accept({ community, year, budget: budget.value, next: next?.value ?? null })
+    : refuse('NoBudget');
 }
 
 /** The communities whose budget the person may see. */

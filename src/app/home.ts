@@ -101,7 +101,7 @@ async function homeIn(
         return isHandedIn(request) && request.status !== 'withdrawn' && standing ? [{ request, standing }] : [];
       })
       .sort((a, b) => b.request.submittedAt.localeCompare(a.request.submittedAt)),
-    budget: budget?.value ?? null,
+    budget: budget?.value.isSet ? budget.value : null,
     meetingIn: await placeOf(deps, meeting),
   };
 }

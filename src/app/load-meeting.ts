@@ -38,4 +38,7 @@ export const loadBudget = async (
   { store }: Pick<Deps, 'store'>,
   communityId: string,
   day: LocalDate,
-): Promise<Budget | null> => (await store.read(communityId, 'budget', academicYearOf(day)))?.value ?? null;
+): Promise<Budget | null> => {
+  const budget = (await store.read(communityId, 'budget', academicYearOf(day)))?.value;
+  return budget?.isSet ? budget : null;
+};

@@ -4,10 +4,12 @@ import {
   decideTie as tieDecision,
   openBallot as decideOpen,
 } from '../domain/ballot/decide';
-import { academicYearOf } from '../domain/calendar/years';
-import { localDate, londonDate } from '../domain/calendar/dates';
+import type { Budget } from '../domain/budget/budget';
+import { londonDate } from '../domain/calendar/dates';
 import type { CommunityId, PersonId } from '../domain/community/community';
 import { schoolsRepresentedBy } from '../domain/community/community';
+import type { Terms } from '../domain/decision/terms';
+import { sharesByYear } from '../domain/decision/terms';
 import { ONLY } from '../domain/documents';
 import type { Actor } from '../domain/events';
 import type { MeetingRefusal, Starting, StartRefusal } from '../domain/meeting/decide';
@@ -73,7 +75,11 @@ export const openItem = (deps: Deps, by: PersonId, item: OnItem): Result<Meeting
     decideItem(meeting, item.requestId),
   );
 
-const budgetFor = (read: Read, terms: { start: string }) => read('budget', academicYearOf(localDate(terms.start)));
+/** The budgets of every year the award would touch, as far as there are any. */
+export async function budgetsFor(read: Read, terms: Terms): Promise<Budget[]> {
+  const budgets = await Promise.all(sharesByYear(terms).map(({ year }) => read('budget', year)));
+  return budgets.filter((budget) => budget !== null);
+}
 
 /** Opens the vote on exactly these terms; they are the chair's to fix, and the clerk may enter them for the chair. */
 export const openBallot = (deps: Deps, by: PersonId, where: InMeeting, ballot: OpenBallot): Result<BallotRefusal> =>
@@ -89,7 +95,7 @@ export const openBallot = (deps: Deps, by: PersonId, where: InMeeting, ballot: O
         return refuse('NamesAPupil');
       const community = await read('community', ONLY);
       if (!community) return refuse('NotOnAgenda');
-      return decideOpen(meeting, community, await budgetFor(read, ballot.terms), profile, ballot, deps.now());
+      return decideOpen(meeting, community, await budgetsFor(read, terms), profile, ballot, deps.now());
     },
   );
 
@@ -109,7 +115,7 @@ function closing(
     meetingOrder<BallotRefusal>(deps, { communityId, meetingId }, actor, `close:${ballotId}`, async (meeting, read) => {
       const [ballot, community] = [await read('ballot', ballotId), await read('community', ONLY)];
       if (!ballot || !community) return refuse('VoteNotOpen');
-      return decideClose(meeting, ballot, community, await budgetFor(read, ballot.terms), reason, deps.now());
+      return decideClose(meeting, ballot, community, await budgetsFor(read, ballot.terms), reason, deps.now());
     }),
   );
 }
@@ -144,8 +150,8 @@ export const decideTie = (deps: Deps, by: PersonId, where: InMeeting, decision: 
     const community = await read('community', ONLY);
     const tied = itemFor(meeting, requestId)?.progress;
     if (!community) return refuse('NotOnAgenda');
-    const budget = tied?.state === 'tied' ? await budgetFor(read, tied.terms) : null;
-    return tieDecision(meeting, community, budget, decision, deps.now());
+    const budgets = tied?.state === 'tied' ? await budgetsFor(read, tied.terms) : [];
+    return tieDecision(meeting, community, budgets, decision, deps.now());
   });
 };
 

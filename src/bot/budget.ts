@@ -4,6 +4,7 @@ import type { Deps } from '../app/deps';
 import type { BudgetCardData } from '../cards/budget';
 import { budgetAction, budgetCard } from '../cards/budget';
 import { chooseCommunity } from '../cards/choose-community';
+import type { Budget } from '../domain/budget/budget';
 import { remaining } from '../domain/budget/budget';
 import type { Instant } from '../domain/calendar/dates';
 import { londonTime } from '../domain/calendar/dates';
@@ -25,8 +26,18 @@ const NONE: Answer = {
   say: 'You have no community whose budget I can show you. If that is wrong, ask the clerk of your community.',
 };
 
+/** What awards that run past August have promised of the coming year, and whether KCC has set that year's budget. */
+const sayNextYear = (next: Budget): string =>
+  next.isSet
+    ? `For ${next.year} KCC has set ${formatMoney(next.total)}. Awards that run into that year have ${formatMoney(next.committed)} of it already.`
+    : `Awards that run past 31 August need ${formatMoney(next.committed)} in ${next.year}. That is provisional until KCC sets the budget for ${next.year}.`;
+
 /** The three figures of R116, with the top slices and what is promised and not yet paid shown apart (R123, R124). */
-export function budgetView({ community, year, budget }: BudgetSheet, now: Instant, isShared: boolean): BudgetCardData {
+export function budgetView(
+  { community, year, budget, next }: BudgetSheet,
+  now: Instant,
+  isShared: boolean,
+): BudgetCardData {
   const left = remaining(budget);
   const topSlices: [string, Pence][] = [
     ['STLS contribution', budget.stls],
@@ -48,6 +59,8 @@ export function budgetView({ community, year, budget }: BudgetSheet, now: Instan
       left < 0
         ? `The community has agreed ${formatMoney(subtract(pence(0), left))} more than its budget carries. Ask KCC before anything else is agreed.`
         : `${formatMoney(left)} of ${formatMoney(budget.total)} is left to decide about until 31 August ${Number(year.slice(0, 4)) + 1}.`,
+    nextYear: next ? sayNextYear(next) : '',
+    hasNextYear: next !== null,
     lines: lines.map(([label, amount]) => ({ label, value: formatMoney(amount) })),
     source: budget.source,
     asOf: `As of ${londonTime(now)}`,

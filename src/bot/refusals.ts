@@ -38,6 +38,8 @@ export const ballotRefusals: Readonly<Record<BallotRefusal | Common, string>> = 
     'Enter an amount above nothing, a first day, and a last day or a review date that is not before it and at most six years later.',
   BudgetTooSmall:
     'The budget does not carry this amount. Enter a smaller amount, defer the request, or ask KCC about the limit.',
+  LaterYearTooSmall:
+    'The award runs into a later school year, and that year’s budget does not carry its share. Enter an earlier last day or a smaller amount, or defer the request.',
   NoBudget:
     'No budget is recorded for the year this begins in, so it cannot be agreed yet. Ask KCC to record it, or choose another first day.',
   VoteNotOpen: 'Voting on this request is not open.',

@@ -21,7 +21,8 @@ export function termLines(terms: Terms): { label: string; value: string }[] {
     ...(shares.length > 1
       ? shares.map(({ year, amount }, index) => ({
           label: `In ${year}`,
-          value: index === 0 ? formatMoney(amount) : `${formatMoney(amount)}, provisional until KCC sets that budget`,
+          value:
+            index === 0 ? formatMoney(amount) : `${formatMoney(amount)}, provisional until KCC has set that budget`,
         }))
       : []),
   ];

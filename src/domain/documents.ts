@@ -122,6 +122,7 @@ export function changedBy(event: CosEvent): DocumentName[] {
       ];
     case 'DeferredTakenUp':
       return [...name('meeting', event.meetingId), ...name('meeting', event.fromMeetingId)];
+    case 'FundsPromised':
     case 'FundsReleased':
     case 'FundsCommitted':
       return name('budget', event.year);

@@ -248,6 +248,13 @@ export type CosEvent =
       readonly year: AcademicYear;
       readonly amount: Pence;
     }
+  /** The same for a later year whose budget KCC has not set: provisional until it does. */
+  | {
+      readonly type: 'FundsPromised';
+      readonly requestId: RequestId;
+      readonly year: AcademicYear;
+      readonly amount: Pence;
+    }
   /** The chair opens a decided request again: its decision, award and promise of money are undone. */
   | {
       readonly type: 'DecisionReopened';

@@ -284,6 +284,7 @@ const award: z.ZodType<Award> = z.object({
 
 const budget: z.ZodType<Budget> = z.object({
   year,
+  isSet: z.boolean().default(true),
   total: money,
   stls: money,
   protections: money,

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import type { ImportReport } from '../../src/app/import-register';
 import { importRegister } from '../../src/app/import-register';
 import { personIdOf } from '../../src/app/person-id';
+import { unset } from '../../src/domain/budget/budget';
 import { instant, localDate } from '../../src/domain/calendar/dates';
+import { academicYearOf, nextYear } from '../../src/domain/calendar/years';
 import type { Appointment } from '../../src/domain/community/community';
 import type { RegisterRows, SchoolRow } from '../../src/domain/community/register-rows';
 import { pence } from '../../src/domain/money';
@@ -313,6 +315,23 @@ describe('what was done in Teams is kept', () => {
     expect(report.warnings).toEqual([
       'The budget of Ashdown for 2026-27 is £3,000 less than what is promised and paid already.',
     ]);
+  });
+
+  test('what awards promised of a year before KCC set it counts against it once it does', async () => {
+    const coming = nextYear(academicYearOf(localDate('2026-11-23')));
+    store.budgets.put('ashdown 2027-28', { ...unset(coming), committed: pence(30_000_00) });
+    const rows = {
+      ...sample,
+      budgets: [...sample.budgets, ...sample.budgets.map((each) => ({ ...each, year: coming }))],
+    };
+    const report = await importing(rows);
+    expect(store.budgets.get('ashdown 2027-28')).toMatchObject({
+      isSet: true,
+      total: 24_000_000,
+      committed: 3_000_000,
+    });
+    expect(said(report)).toContain('Ashdown: £30,000 that earlier awards promised for 2027-28 now counts against it.');
+    expect(said(await importing(rows))).toEqual([]);
   });
 
   test('a budget that is no longer in the file stays', async () => {

@@ -7,6 +7,7 @@ import { withdraw } from '../../src/app/withdraw';
 import { recordVotes } from '../../src/app/voting';
 import { count, voteOf } from '../../src/domain/ballot/ballot';
 import { evolveBudget } from '../../src/domain/budget/evolve';
+import { localDate } from '../../src/domain/calendar/dates';
 import { itemFor } from '../../src/domain/meeting/meeting';
 import { pence } from '../../src/domain/money';
 import { DECEMBER, meetingOn, plannedMeeting } from '../support/agendas';
@@ -163,6 +164,23 @@ describe('reopening', () => {
   };
   const reopenIt = (by = helen, key = 'k1', requestId = 'r1') =>
     reopenItem(deps, by, onItem(requestId), 'The amount was wrong.', key);
+
+  test('of an award across 31 August frees what it took from this year and what it had promised of the next', async () => {
+    const nextYear = async () => (await deps.store.read('ashdown', 'budget', '2027-28'))?.value;
+    accepted(await openItem(deps, helen, onItem()));
+    const across = { ...terms, start: localDate('2027-08-31'), end: localDate('2027-09-01') };
+    accepted(
+      await openBallot(deps, helen, MEETING, { requestId: 'r1', terms: across, number: 1, withoutQuorum: null }),
+    );
+    await vote(deps, MAREK, 'agree');
+    accepted(await closeBallot(deps, helen, onBallot(), ''));
+    const left = await remainingOf(deps);
+    expect(await nextYear()).toMatchObject({ isSet: false, committed: 320_000 });
+
+    accepted(await reopenIt());
+    expect(await remainingOf(deps)).toBe(left + 320_000);
+    expect(await nextYear()).toMatchObject({ committed: 0 });
+  });
 
   test('undoes decision, award and promise of money in one batch; the budget equals the fold of its events', async () => {
     const before = (await deps.store.read('ashdown', 'budget', '2026-27'))?.value ?? null;

@@ -1,5 +1,6 @@
 import { budgetRoutes, budgetView, budgetWords } from '../../src/bot/budget';
-import { academicYearOf } from '../../src/domain/calendar/years';
+import { unset } from '../../src/domain/budget/budget';
+import { academicYearOf, nextYear } from '../../src/domain/calendar/years';
 import { instant, localDate } from '../../src/domain/calendar/dates';
 import { pence } from '../../src/domain/money';
 import { personIdOf } from '../../src/app/person-id';
@@ -118,7 +119,7 @@ describe('the figures', () => {
     const year = academicYearOf(localDate('2026-11-10'));
     const budget = (await deps.store.read('ashdown', 'budget', year))?.value;
     if (!community || !budget) throw new Error('Not in the sample');
-    return { community, year, budget: { ...budget, ...over } };
+    return { community, year, budget: { ...budget, ...over }, next: null };
   };
   const at = instant('2026-11-05T14:05:00Z');
 
@@ -127,6 +128,19 @@ describe('the figures', () => {
       sheet(over).then((each) => budgetView(each, at, false).lines.map(({ label }) => label));
     expect(await labels({})).not.toContain('Protections');
     expect(await labels({ protections: pence(500_000) })).toContain('Protections');
+  });
+
+  test('say what awards past August need of the coming year, and whether KCC has set that year', async () => {
+    const today = await sheet({});
+    const coming = { ...unset(nextYear(today.year)), committed: pence(120_000) };
+    expect(budgetView({ ...today, next: coming }, at, false).nextYear).toBe(
+      'Awards that run past 31 August need £1,200 in 2027-28. That is provisional until KCC sets the budget for 2027-28.',
+    );
+    const set = { ...coming, isSet: true, total: pence(24_000_000) };
+    expect(budgetView({ ...today, next: set }, at, false).nextYear).toBe(
+      'For 2027-28 KCC has set £240,000. Awards that run into that year have £1,200 of it already.',
+    );
+    expect(budgetView(today, at, false).hasNextYear).toBe(false);
   });
 
   test('say plainly when more is promised than there is', async () => {

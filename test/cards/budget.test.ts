@@ -12,6 +12,8 @@ const data: BudgetCardData = {
     { label: 'Total budget', value: '£240,000' },
     { label: 'Remaining', value: '£186,200' },
   ],
+  nextYear: '',
+  hasNextYear: false,
   source: '[Community Budget Summary](https://example.org)',
   asOf: 'As of 14:05',
   canRefresh: true,

@@ -68,18 +68,11 @@ export const personApi = (key: string): PersonApi => {
   };
 };
 
-/** Everything that happens, as it happens. After a break the room is read anew: `onReturn`. */
-export const listen = (onEvent: (event: RoomEvent) => void, onReturn: () => void): void => {
+/** Everything that happens, as it happens. Whenever the line opens, the first time too, what came before it is read: `onOpen`. */
+export const listen = (onEvent: (event: RoomEvent) => void, onOpen: () => void): void => {
   const source = new EventSource('/room/api/events');
-  let wasLost = false;
   source.onmessage = ({ data }: MessageEvent<string>) => {
     onEvent(JSON.parse(data) as RoomEvent);
   };
-  source.onerror = () => {
-    wasLost = true;
-  };
-  source.onopen = () => {
-    if (wasLost) onReturn();
-    wasLost = false;
-  };
+  source.onopen = onOpen;
 };

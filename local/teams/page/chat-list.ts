@@ -1,5 +1,5 @@
 import type { ConversationView } from '../wire';
-import { avatar, h } from './dom';
+import { avatar, h, reconcile } from './dom';
 import { roomTime } from './clock';
 import { whenOf } from './times';
 
@@ -15,53 +15,57 @@ export const createChatList = (name: string, choose: (conversation: string) => v
   const list = h('ul', {});
   const element = h('nav', { class: 'chats', 'aria-label': `Chats of ${name}` }, h('h3', {}, 'Chats'), list);
 
-  const item = (conversation: ConversationView, current: string | null) => {
+  const items = new Map<string, { line: HTMLElement; button: HTMLButtonElement }>();
+  /** Made once: a press begun on a chat is not lost when the list is drawn again under it. */
+  const made = (id: string) => {
+    const before = items.get(id);
+    if (before) return before;
+    const button = h('button', {
+      type: 'button',
+      onclick: () => {
+        choose(id);
+      },
+    });
+    const fresh = { line: h('li', {}, button), button };
+    items.set(id, fresh);
+    return fresh;
+  };
+
+  const item = (conversation: ConversationView, current: string | null): HTMLElement => {
+    const { line, button } = made(conversation.id);
     const unread = conversation.unread > 0 ? `${conversation.unread} unread` : '';
     const about = conversation.meetingRunning ? 'Meeting in progress' : (conversation.team ?? KINDS[conversation.kind]);
-    return h(
-      'li',
-      {},
+    button.className = unread ? 'chat unread' : 'chat';
+    if (conversation.id === current) button.setAttribute('aria-current', 'true');
+    else button.removeAttribute('aria-current');
+    button.replaceChildren(
+      avatar(conversation.name, conversation.kind === 'personal' ? 'bot' : 'place'),
       h(
-        'button',
-        {
-          type: 'button',
-          class: unread ? 'chat unread' : 'chat',
-          'aria-current': conversation.id === current ? 'true' : null,
-          'data-conversation': conversation.id,
-          onclick: () => {
-            choose(conversation.id);
-          },
-        },
-        avatar(conversation.name, conversation.kind === 'personal' ? 'bot' : 'place'),
-        h(
-          'span',
-          { class: 'chat-words' },
-          h('span', { class: 'chat-name' }, conversation.name),
-          h('span', { class: conversation.meetingRunning ? 'chat-about running' : 'chat-about' }, about),
-          conversation.lastLine ? h('span', { class: 'chat-last' }, conversation.lastLine) : null,
-        ),
-        h(
-          'span',
-          { class: 'chat-side' },
-          conversation.lastAt
-            ? h('time', { datetime: conversation.lastAt }, whenOf(new Date(conversation.lastAt), roomTime()))
-            : null,
-          unread ? h('span', { class: 'count', 'aria-label': unread }, String(conversation.unread)) : null,
-        ),
+        'span',
+        { class: 'chat-words' },
+        h('span', { class: 'chat-name' }, conversation.name),
+        h('span', { class: conversation.meetingRunning ? 'chat-about running' : 'chat-about' }, about),
+        ...(conversation.lastLine ? [h('span', { class: 'chat-last' }, conversation.lastLine)] : []),
+      ),
+      h(
+        'span',
+        { class: 'chat-side' },
+        ...(conversation.lastAt
+          ? [h('time', { datetime: conversation.lastAt }, whenOf(new Date(conversation.lastAt), roomTime()))]
+          : []),
+        ...(unread ? [h('span', { class: 'count', 'aria-label': unread }, String(conversation.unread))] : []),
       ),
     );
+    return line;
   };
 
   return {
     element,
     show: (conversations, current) => {
-      const focused = (document.activeElement as HTMLElement | null)?.dataset['conversation'];
-      const hadFocus = list.contains(document.activeElement);
-      list.replaceChildren(...conversations.map((conversation) => item(conversation, current)));
-      if (hadFocus)
-        [...list.querySelectorAll<HTMLElement>('.chat')]
-          .find((chat) => chat.dataset['conversation'] === focused)
-          ?.focus();
+      reconcile(
+        list,
+        conversations.map((conversation) => item(conversation, current)),
+      );
     },
   };
 };

@@ -27,6 +27,7 @@ export const createComposer = ({ send, command, install }: ComposerDoings): Comp
 
   const box = h('textarea', {
     rows: 1,
+    readonly: true, // until there is a conversation that what is typed belongs to
     'aria-label': 'Type a message',
     'aria-describedby': hintId,
     placeholder: 'Type a message',
@@ -140,6 +141,7 @@ export const createComposer = ({ send, command, install }: ComposerDoings): Comp
     update: (conversation, { bot, commands: offered }) => {
       botName = bot;
       commands = offered;
+      box.readOnly = false;
       const isPersonal = conversation.kind === 'personal';
       mention.hidden = isPersonal || !conversation.botPresent;
       mention.setAttribute('aria-label', `Mention ${bot}`);

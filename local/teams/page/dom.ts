@@ -83,8 +83,28 @@ export const soon = (work: () => void, pause = 40): (() => void) => {
   };
 };
 
+/** One reading at a time, and one more after it for whoever asked meanwhile: an older answer never replaces a newer one. */
+export const oneAtATime = (read: () => Promise<void>): (() => Promise<void>) => {
+  let last = Promise.resolve();
+  let waiting: Promise<void> | undefined;
+  const go = () => {
+    waiting = undefined;
+    return read();
+  };
+  return () => (waiting ??= last = last.then(go, go));
+};
+
 let lastId = 0;
 export const newId = (prefix: string): string => `${prefix}-${(lastId += 1)}`;
+
+/** Puts the nodes in order without touching those already in their place. */
+export const reconcile = (parent: HTMLElement, nodes: readonly HTMLElement[]): void => {
+  const wanted = new Set<Element>(nodes);
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  for (const [index, node] of nodes.entries()) {
+    if (parent.children[index] !== node) parent.insertBefore(node, parent.children[index] ?? null);
+  }
+};
 
 export const focusableIn = (element: HTMLElement): readonly HTMLElement[] =>
   [

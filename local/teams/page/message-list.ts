@@ -1,5 +1,5 @@
 import type { MessageView } from '../wire';
-import { focusableIn, h, icon, soon } from './dom';
+import { focusableIn, h, icon, reconcile, soon } from './dom';
 import { drawMessage, type MessageDoings } from './message';
 import { dayOf } from './times';
 
@@ -172,15 +172,6 @@ export const createMessageList = (doings: MessageListDoings): MessageList => {
     const fresh = make();
     drawn.set(key, { stamp: '', element: fresh });
     return fresh;
-  }
-};
-
-/** Puts the nodes in order without touching those already in their place. */
-const reconcile = (parent: HTMLElement, nodes: readonly HTMLElement[]): void => {
-  const wanted = new Set<Element>(nodes);
-  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
-  for (const [index, node] of nodes.entries()) {
-    if (parent.children[index] !== node) parent.insertBefore(node, parent.children[index] ?? null);
   }
 };
 

@@ -3,7 +3,7 @@ import { personApi, room } from './api';
 import { createChatList } from './chat-list';
 import { createComposer } from './composer';
 import { createDialogHost } from './dialog';
-import { avatar, focusableIn, h, iconButton, newId, soon } from './dom';
+import { avatar, focusableIn, h, iconButton, newId, oneAtATime, soon } from './dom';
 import { openMenu, type MenuItem } from './menu';
 import { createMessageList } from './message-list';
 import { createToasts } from './toasts';
@@ -201,7 +201,7 @@ export const createPersonWindow = (key: string, view: RoomView, onClose: (() => 
     meetingButton.textContent = here?.meeting?.running ? 'End meeting' : 'Start meeting';
     if (chat) composer.update(chat, { bot: now.bot.name, commands: now.commands });
   };
-  const drawMessages = async () => {
+  const drawMessages = oneAtATime(async () => {
     const id = current;
     if (id === null) return;
     const messages = await api.messages(id);
@@ -211,14 +211,21 @@ export const createPersonWindow = (key: string, view: RoomView, onClose: (() => 
       chat?.kind === 'personal' ? `Say hello to ${now.bot.name}: try "help".` : 'Nothing has been said here yet.';
     list.show(messages, { threads: chat?.kind === 'channel', emptyLine });
     if ((shown()?.unread ?? 0) > 0 && document.visibilityState === 'visible') void api.open(id);
-  };
-  const drawChats = async () => {
+  });
+  const drawChats = oneAtATime(async () => {
     conversations = await api.conversations();
     if (current !== null && !shown()) await leave();
     chats.show(conversations, current);
     drawHead();
     if ((shown()?.unread ?? 0) > 0 && current !== null && document.visibilityState === 'visible')
       void api.open(current);
+  });
+  let dialogNews = 0;
+  /** What the room tells meanwhile is newer than the answer to a question asked before. */
+  const readDialog = async () => {
+    const asked = dialogNews;
+    const { dialog: read } = await api.dialog();
+    if (asked === dialogNews) dialog.show(read);
   };
   const chatsSoon = soon(() => void attempt(drawChats));
   const messagesSoon = soon(() => void attempt(drawMessages));
@@ -254,8 +261,8 @@ export const createPersonWindow = (key: string, view: RoomView, onClose: (() => 
   void attempt(async () => {
     await drawChats();
     const [first] = conversations;
-    if (first) await show(first.id);
-    dialog.show((await api.dialog()).dialog);
+    if (first && current === null) await show(first.id);
+    await readDialog();
   });
 
   return {
@@ -268,9 +275,7 @@ export const createPersonWindow = (key: string, view: RoomView, onClose: (() => 
     reload: () => {
       chatsSoon();
       messagesSoon();
-      void attempt(async () => {
-        dialog.show((await api.dialog()).dialog);
-      });
+      void attempt(readDialog);
     },
     hear: (event) => {
       if (event.type === 'conversation') {
@@ -279,7 +284,10 @@ export const createPersonWindow = (key: string, view: RoomView, onClose: (() => 
       } else if (event.type === 'typing' && event.conversation === current) list.typing(now.bot.name);
       else if ('person' in event && event.person === key) {
         if (event.type === 'read') chatsSoon();
-        if (event.type === 'dialog') dialog.show(event.dialog);
+        if (event.type === 'dialog') {
+          dialogNews += 1;
+          dialog.show(event.dialog);
+        }
         if (event.type === 'toast') toasts.show(event.text, event.failed);
       }
     },

@@ -10,6 +10,9 @@ export type BudgetCardData = {
   remaining: string;
   /** `£186,200 of £240,000 is left to decide about`, and what that means where there is a shortfall. */
   summary: string;
+  /** What is promised of the coming year, in a sentence. */
+  nextYear: string;
+  hasNextYear: boolean;
   lines: readonly { label: string; value: string }[];
   source: string;
   asOf: string;

@@ -1,5 +1,7 @@
 import type { Budget } from '../budget/budget';
-import { canCarry, remaining } from '../budget/budget';
+import { remaining } from '../budget/budget';
+import type { ShareRefusal } from '../budget/shares';
+import { promised, setFor, troubleWithShares } from '../budget/shares';
 import type { Instant } from '../calendar/dates';
 import { addDays } from '../calendar/dates';
 import type { Community, PersonId } from '../community/community';
@@ -30,8 +32,7 @@ export type BallotRefusal =
   | 'SchoolNotPresent'
   | 'QuorumMissing'
   | 'TermsIncomplete'
-  | 'BudgetTooSmall'
-  | 'NoBudget'
+  | ShareRefusal
   | 'VoteNotOpen'
   | 'StaleVote'
   | 'NotOnRoll'
@@ -72,7 +73,7 @@ export interface OpenBallot {
 export function openBallot(
   meeting: Meeting,
   community: Community,
-  budget: Budget | null,
+  budgets: readonly Budget[],
   profile: RuleProfile,
   { requestId, terms, number, withoutQuorum }: OpenBallot,
   at: Instant,
@@ -87,9 +88,12 @@ export function openBallot(
   if (number !== item.ballots + 1) return refuse('VoteHeldSince');
   if (!isPresentOrRepresented(meeting, item.heading.urn)) return refuse('SchoolNotPresent');
   if (!termsComplete(terms)) return refuse('TermsIncomplete');
+  const shares = sharesByYear(terms);
+  const [thisYear] = shares;
+  const budget = setFor(budgets, thisYear);
+  const short = troubleWithShares(shares, budgets);
   if (!budget) return refuse('NoBudget');
-  const [thisYear] = sharesByYear(terms);
-  if (!canCarry(budget, thisYear.amount)) return refuse('BudgetTooSmall');
+  if (short) return refuse(short);
   const members = memberSchools(community, meeting.date).map(({ urn }) => urn);
   const present = members.filter((urn) => isPresent(meeting, urn)).length;
   const needed = schoolsNeeded(profile, members.length);
@@ -166,20 +170,20 @@ const outcomeFor = (terms: Terms, heading: Heading): DecisionOutcome =>
 interface Deciding {
   readonly meeting: Meeting;
   readonly community: Community;
+  readonly budgets: readonly Budget[];
   readonly heading: Heading;
   readonly terms: Terms;
   readonly counts: Counts;
 }
 
 function decided(
-  { meeting, community, heading, terms, counts }: Deciding,
+  { meeting, community, budgets, heading, terms, counts }: Deciding,
   agreed: boolean,
   by: 'vote' | 'chair',
   reason: string,
   at: Instant,
 ): CosEvent[] {
   const shares = sharesByYear(terms);
-  const [first] = shares;
   const decision: CosEvent = {
     type: 'RequestDecided',
     requestId: heading.requestId,
@@ -196,7 +200,7 @@ function decided(
     on: heldOn(meeting),
     at,
   };
-  return agreed ? [decision, { type: 'FundsCommitted', requestId: heading.requestId, ...first }] : [decision];
+  return agreed ? [decision, ...promised(heading.requestId, shares, budgets)] : [decision];
 }
 
 /**
@@ -207,7 +211,7 @@ export function closeBallot(
   meeting: Meeting,
   ballot: Ballot,
   community: Community,
-  budget: Budget | null,
+  budgets: readonly Budget[],
   reason: string,
   at: Instant,
 ): Decision {
@@ -215,9 +219,8 @@ export function closeBallot(
   if (ballot.status !== 'counting') return refuse('VoteNotOpen');
   const counts = count(ballot);
   const { terms, heading, ballotId } = ballot;
-  const [thisYear] = sharesByYear(terms);
   const voted = resultOf(counts);
-  const result = voted === 'agreed' && !(budget && canCarry(budget, thisYear.amount)) ? 'agreedNotFunded' : voted;
+  const result = voted === 'agreed' && troubleWithShares(sharesByYear(terms), budgets) ? 'agreedNotFunded' : voted;
   const closed: CosEvent = {
     type: 'BallotClosed',
     ballotId,
@@ -229,7 +232,7 @@ export function closeBallot(
     at,
   };
   if (result !== 'agreed' && result !== 'notAgreed') return accept([closed]);
-  const deciding = { meeting, community, heading, terms, counts };
+  const deciding = { meeting, community, budgets, heading, terms, counts };
   return accept([closed, ...decided(deciding, result === 'agreed', 'vote', reason.trim(), at)]);
 }
 
@@ -245,7 +248,7 @@ export interface TieDecision {
 export function decideTie(
   meeting: Meeting,
   community: Community,
-  budget: Budget | null,
+  budgets: readonly Budget[],
   { requestId, number, agree, reason }: TieDecision,
   at: Instant,
 ): Decision {
@@ -262,8 +265,8 @@ export function decideTie(
   if (progress.state !== 'tied') return refuse('NotTied');
   if (number !== item.ballots) return refuse('VoteHeldSince');
   if (!reason.trim()) return refuse('ReasonMissing');
-  const [thisYear] = sharesByYear(progress.terms);
-  if (agree && !(budget && canCarry(budget, thisYear.amount))) return refuse('BudgetTooSmall');
-  const deciding = { meeting, community, heading, terms: progress.terms, counts: progress.counts };
+  const short = agree ? troubleWithShares(sharesByYear(progress.terms), budgets) : null;
+  if (short) return refuse(short);
+  const deciding = { meeting, community, budgets, heading, terms: progress.terms, counts: progress.counts };
   return accept(decided(deciding, agree, 'chair', reason.trim(), at));
 }

@@ -1,5 +1,5 @@
 import type { Budget } from '../budget/budget';
-import { remaining } from '../budget/budget';
+import { remaining, unset } from '../budget/budget';
 import type { LocalDate } from '../calendar/dates';
 import { formatMoney, pence, subtract } from '../money';
 import type { AreaStaff, Posting } from './area-staff';
@@ -129,10 +129,9 @@ function budgetPlan(
   const before =
     known.budgets.find((each) => each.communityId === communityId && each.budget.year === registered.year)?.budget ??
     null;
-  const nothing = { committed: pence(0), spent: pence(0) };
-  const after: Budget = { ...nothing, ...before, ...registered };
+  const after: Budget = { ...(before ?? unset(registered.year)), ...registered, isSet: true };
   const same =
-    before !== null &&
+    before?.isSet === true &&
     (['total', 'stls', 'protections', 'source'] as const).every((field) => before[field] === after[field]);
   return { communityId, communityName: name, after, changes: same ? [] : sayBudget(before, after) };
 }

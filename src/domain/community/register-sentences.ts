@@ -77,7 +77,12 @@ export function sayCommunity(before: Community | null, after: Community): string
 }
 
 export function sayBudget(before: Budget | null, after: Budget): string[] {
-  if (before) return [`Budget ${after.year}: ${differences(before, after).join('; ')}.`];
+  if (before?.isSet) return [`Budget ${after.year}: ${differences(before, after).join('; ')}.`];
   const slices = `STLS ${formatMoney(after.stls)}, protections ${formatMoney(after.protections)}`;
-  return [`Budget ${after.year}: total ${formatMoney(after.total)}, of which ${slices}.`];
+  return [
+    `Budget ${after.year}: total ${formatMoney(after.total)}, of which ${slices}.`,
+    ...(after.committed === 0
+      ? []
+      : [`${formatMoney(after.committed)} that earlier awards promised for ${after.year} now counts against it.`]),
+  ];
 }

@@ -10,7 +10,7 @@ import type { CommunityRow, RegisterRows } from './register-rows';
 import { membershipFaults, membershipWarnings, schoolsIn } from './register-schools';
 
 /** A year's figures as KCC sets them; what is committed and spent is no business of the register. */
-export type RegisteredBudget = Omit<Budget, 'committed' | 'spent'>;
+export type RegisteredBudget = Omit<Budget, 'isSet' | 'committed' | 'spent'>;
 
 export interface RegisteredCommunity {
   readonly community: Community;

@@ -1,4 +1,5 @@
 import type { Award } from '../award/award';
+import { released } from '../budget/shares';
 import type { Instant } from '../calendar/dates';
 import type { CosEvent } from '../events';
 import type { Outcome } from '../outcome';
@@ -62,9 +63,5 @@ export function reopen(
     ]);
   if (progress.outcome === 'notAgreed') return accept([{ type: 'DecisionReopened', ...reopened }]);
   if (award?.status !== 'agreed' || award.meetingId !== meeting.meetingId) return refuse('AlreadySent');
-  const [committed] = award.shares;
-  return accept([
-    { type: 'DecisionReopened', ...reopened },
-    ...(committed ? [{ type: 'FundsReleased', requestId, ...committed } as const] : []),
-  ]);
+  return accept([{ type: 'DecisionReopened', ...reopened }, ...released(requestId, award.shares)]);
 }

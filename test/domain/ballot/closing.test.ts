@@ -1,3 +1,5 @@
+import { unset } from '../../../src/domain/budget/budget';
+import { nextYear } from '../../../src/domain/calendar/years';
 import type { Choice } from '../../../src/domain/ballot/ballot';
 import { closeBallot } from '../../../src/domain/ballot/decide';
 import { evolveBallot } from '../../../src/domain/ballot/evolve';
@@ -26,11 +28,12 @@ import {
   terms,
   underDiscussion,
   voted,
+  nextYearWith,
   withLeft,
 } from './samples';
 
 /** Closes a vote of so many for, against and abstaining, and gives back what happened. */
-function closing(agree: number, disagree: number, { money = budget, over = {}, reason = '', abstain = 0 } = {}) {
+function closing(agree: number, disagree: number, { money = [budget], over = {}, reason = '', abstain = 0 } = {}) {
   const choices = [
     ...Array<Choice>(agree).fill('agree'),
     ...Array<Choice>(disagree).fill('disagree'),
@@ -99,8 +102,9 @@ describe('closing a vote', () => {
     expect(outcomeWith({ conditions: 'A costed plan first.' })).toMatchObject({ outcome: 'agreedWithConditions' });
   });
 
-  test('an award across 31 August commits this year’s part and names the rest', () => {
-    const over = { start: localDate('2027-08-31'), end: localDate('2027-09-01'), amount: pence(640_001) };
+  const over = { start: localDate('2027-08-31'), end: localDate('2027-09-01'), amount: pence(640_001) };
+
+  test('an award across 31 August commits this year’s part; the rest is provisional until KCC sets that budget', () => {
     expect(closing(4, 1, { over }).events.slice(1)).toMatchObject([
       {
         shares: [
@@ -109,17 +113,36 @@ describe('closing a vote', () => {
         ],
       },
       { type: 'FundsCommitted', year: '2026-27', amount: 320_001 },
+      { type: 'FundsPromised', year: '2027-28', amount: 320_000 },
     ]);
   });
 
+  test('where KCC has set the later year’s budget too, its part is committed against it', () => {
+    const { events } = closing(4, 1, { over, money: [budget, nextYearWith(320_000)] });
+    expect(events.slice(2)).toMatchObject([
+      { type: 'FundsCommitted', year: '2026-27', amount: 320_001 },
+      { type: 'FundsCommitted', year: '2027-28', amount: 320_000 },
+    ]);
+  });
+
+  test('a later year’s budget that does not carry its part leaves it agreed, not funded', () => {
+    const { events } = closing(4, 1, { over, money: [budget, nextYearWith(319_999)] });
+    expect(events).toMatchObject([{ type: 'BallotClosed', result: 'agreedNotFunded' }]);
+  });
+
+  test('what earlier awards promised of a year without a budget stops no further promise', () => {
+    const earlier = { ...unset(nextYear(budget.year)), committed: pence(9_000_000) };
+    expect(closing(4, 1, { over, money: [budget, earlier] }).types).toContain('FundsPromised');
+  });
+
   test('a vote is counted only once it is frozen, so that none can come in between', () => {
-    expect(closeBallot(underDiscussion(), openedVote(), ashdown, budget, '', AT)).toEqual(refused('VoteNotOpen'));
+    expect(closeBallot(underDiscussion(), openedVote(), ashdown, [budget], '', AT)).toEqual(refused('VoteNotOpen'));
   });
 
   test('closing what is closed changes nothing', () => {
     const { events, ballot } = closing(4, 1);
     const closed = events.reduce((now, event) => evolveBallot(now, event, ballot.ballotId) ?? now, ballot);
     expect(closed.status).toBe('closed');
-    expect(closeBallot(underDiscussion(), closed, ashdown, budget, '', AT)).toEqual(nothing);
+    expect(closeBallot(underDiscussion(), closed, ashdown, [budget], '', AT)).toEqual(nothing);
   });
 });

@@ -21,6 +21,8 @@ import {
   speaksFor,
   terms,
   underDiscussion,
+  budget,
+  nextYearWith,
   withLeft,
 } from './samples';
 
@@ -131,14 +133,22 @@ describe('what a vote needs', () => {
   test('nobody votes on what the budget cannot carry, to the penny', () => {
     expect(opening(underDiscussion(), { money: withLeft(639_999) })).toEqual(refused('BudgetTooSmall'));
     expect(opening(underDiscussion(), { money: withLeft(640_000) }).ok).toBe(true);
-    expect(opening(underDiscussion(), { money: null })).toEqual(refused('NoBudget'));
+    expect(opening(underDiscussion(), { money: [] })).toEqual(refused('NoBudget'));
   });
 
+  const acrossYears = { ...terms, start: localDate('2027-08-31'), end: localDate('2027-09-01') };
+
   test('only the part that falls into the year it begins in counts against that year’s budget', () => {
-    const acrossYears = { ...terms, start: localDate('2027-08-31'), end: localDate('2027-09-01') };
     expect(openedBy(opening(underDiscussion(), { terms: acrossYears, money: withLeft(320_000) })).thisYear).toBe(
       320_000,
     );
+  });
+
+  test('a later year’s part is refused where KCC has set that budget and it does not carry it, not where it has set none', () => {
+    const money = (left: number) => ({ terms: acrossYears, money: [budget, nextYearWith(left)] });
+    expect(opening(underDiscussion(), money(319_999))).toEqual(refused('LaterYearTooSmall'));
+    expect(opening(underDiscussion(), money(320_000)).ok).toBe(true);
+    expect(opening(underDiscussion(), { terms: acrossYears }).ok).toBe(true);
   });
 });
 

@@ -4,8 +4,9 @@ import { evolveBallot } from '../../../src/domain/ballot/evolve';
 import type { OpenBallot } from '../../../src/domain/ballot/decide';
 import { openBallot } from '../../../src/domain/ballot/decide';
 import type { Budget } from '../../../src/domain/budget/budget';
+import { unset } from '../../../src/domain/budget/budget';
 import { instant, localDate } from '../../../src/domain/calendar/dates';
-import { parseAcademicYear } from '../../../src/domain/calendar/years';
+import { nextYear, parseAcademicYear } from '../../../src/domain/calendar/years';
 import type { Appointment, Community, School } from '../../../src/domain/community/community';
 import type { Terms } from '../../../src/domain/decision/terms';
 import type { CosEvent, EventOf } from '../../../src/domain/events';
@@ -81,6 +82,7 @@ if (!year) throw new Error('Not a year');
 /** £186,200 left of £240,000. */
 export const budget: Budget = {
   year,
+  isSet: true,
   total: pence(24_000_000),
   stls: pence(1_800_000),
   protections: pence(0),
@@ -90,7 +92,14 @@ export const budget: Budget = {
 };
 
 /** The same budget with only this much left. */
-export const withLeft = (left: number): Budget => ({ ...budget, committed: pence(22_200_000 - left) });
+export const withLeft = (left: number): Budget[] => [{ ...budget, committed: pence(22_200_000 - left) }];
+
+/** The year after, set by KCC, with only this much left. */
+export const nextYearWith = (left: number): Budget => ({
+  ...unset(nextYear(budget.year)),
+  isSet: true,
+  total: pence(left),
+});
 
 export const terms: Terms = {
   amount: pence(640_000),
@@ -124,10 +133,10 @@ export const opening = (
   meeting: Meeting,
   {
     community = ashdown,
-    money = budget,
+    money = [budget],
     profile = defaultProfile,
     ...ballot
-  }: Partial<OpenBallot> & { community?: Community; money?: Budget | null; profile?: typeof defaultProfile } = {},
+  }: Partial<OpenBallot> & { community?: Community; money?: readonly Budget[]; profile?: typeof defaultProfile } = {},
 ) =>
   openBallot(
     meeting,

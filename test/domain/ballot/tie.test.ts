@@ -29,7 +29,7 @@ const tied = underDiscussion(undefined, opened, {
   at: AT,
 });
 
-const deciding = (agree: boolean, reason: string, meeting = tied, money = budget) =>
+const deciding = (agree: boolean, reason: string, meeting = tied, money = [budget]) =>
   decideTie(meeting, ashdown, money, { requestId: 'r1', number: 1, agree, reason }, AT);
 
 const afterDeciding = (agree: boolean, reason: string): Meeting =>
@@ -61,12 +61,12 @@ describe('deciding a tie (R87)', () => {
     expect(deciding(true, 'Urgent', underDiscussion())).toEqual(refused('NotTied'));
     expect(deciding(true, 'Urgent', underDiscussion(undefined, opened))).toEqual(refused('NotTied'));
     const elsewhere = { requestId: 'r9', number: 1, agree: true, reason: 'Urgent' };
-    expect(decideTie(tied, ashdown, budget, elsewhere, AT)).toEqual(refused('NotOnAgenda'));
+    expect(decideTie(tied, ashdown, [budget], elsewhere, AT)).toEqual(refused('NotOnAgenda'));
   });
 
   test('a page from an older tie decides no newer one', () => {
     const old = { requestId: 'r1', number: 0, agree: true, reason: 'Urgent' };
-    expect(decideTie(tied, ashdown, budget, old, AT)).toEqual(refused('VoteHeldSince'));
+    expect(decideTie(tied, ashdown, [budget], old, AT)).toEqual(refused('VoteHeldSince'));
   });
 
   test('not after the meeting', () => {

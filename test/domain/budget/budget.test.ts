@@ -10,6 +10,7 @@ import { formatMoney, pence } from '../../../src/domain/money';
 const year = academicYearOf(localDate('2026-11-10'));
 const budget: Budget = {
   year,
+  isSet: true,
   total: pence(24_000_000),
   stls: pence(1_800_000),
   protections: pence(0),
@@ -84,5 +85,13 @@ describe('a decision', () => {
 
   test('makes no budget where KCC recorded none', () => {
     expect(evolveBudget(null, committed(6400), year)).toBeNull();
+  });
+
+  test('promises of a year KCC has not set are kept for it, and carry nothing themselves', () => {
+    const promise: CosEvent = { type: 'FundsPromised', requestId: 'r1', year, amount: pence(640_000) };
+    const once = evolveBudget(null, promise, year);
+    expect(once).toMatchObject({ isSet: false, total: 0, committed: 640_000 });
+    expect(evolveBudget(once, { ...promise, type: 'FundsReleased' }, year)).toMatchObject({ committed: 0 });
+    expect(once && canCarry(once, pence(1))).toBe(false);
   });
 });

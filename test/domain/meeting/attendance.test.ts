@@ -159,7 +159,7 @@ describe('a school that presents for another (R78)', () => {
     const outcome = openBallot(
       meeting,
       ashdown,
-      budget,
+      [budget],
       profile,
       { requestId: 'r1', terms, number: 1, withoutQuorum: null },
       AT,

@@ -70,6 +70,17 @@ afterEach(async () => {
   expect(faults.splice(0)).toEqual([]);
 });
 
+/** Something to wait for until the test lets it go. */
+const held = (): { until: Promise<unknown>; release: () => void } => {
+  const { promise, resolve } = Promise.withResolvers<unknown>();
+  return {
+    until: promise,
+    release: () => {
+      resolve(undefined);
+    },
+  };
+};
+
 const windowOf = (key: string) => tab.locator(`[data-person="${key}"]`);
 const conversationOf = (key: string) => windowOf(key).getByRole('log');
 const focused = (expression: string) => tab.evaluate<unknown>(`document.activeElement.${expression}`);
@@ -112,6 +123,43 @@ test('a dialog keeps the keyboard until Escape closes it, and gives it back to t
   expect(await focused('textContent')).toBe('New request');
 });
 
+test('what was pressed before the page began to listen still opens its dialog', async () => {
+  await rehearsal.client.as('amara').say('home');
+  const listening = held();
+  await tab.route('**/room/api/events', async (route) => {
+    await listening.until;
+    await route.continue();
+  });
+  await tab.goto(rehearsal.room.url);
+  const answered = tab.waitForResponse('**/people/amara/press');
+  await windowOf('amara').getByRole('button', { name: 'New request' }).press('Enter');
+  await answered;
+  listening.release();
+
+  await windowOf('amara').getByRole('dialog', { name: 'New request' }).waitFor();
+});
+
+test('an answer that comes late closes no dialog opened meanwhile', async () => {
+  await rehearsal.client.as('amara').say('home');
+  const opened = held();
+  await tab.route('**/people/amara/dialog', async (route) => {
+    const nothingOpen = await route.fetch();
+    await opened.until;
+    await route.fulfill({ response: nothingOpen });
+  });
+  const late = tab.waitForEvent('requestfinished', (request) => request.url().endsWith('/people/amara/dialog'));
+  const asked = tab.waitForRequest('**/people/amara/dialog');
+  await tab.goto(rehearsal.room.url);
+  await asked;
+  await windowOf('amara').getByRole('button', { name: 'New request' }).press('Enter');
+  await windowOf('amara').getByRole('dialog', { name: 'New request' }).waitFor();
+  opened.release();
+  await late;
+  await tab.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+
+  expect(await windowOf('amara').getByRole('dialog', { name: 'New request' }).isVisible()).toBe(true);
+});
+
 test('what is behind More can be reached by keyboard, and the answer is shown to that person only', async () => {
   await rehearsal.client.as('amara').say('home');
   await tab.goto(rehearsal.room.url);
@@ -142,6 +190,18 @@ test('in a meeting chat each person sees their own card, fetched as it comes int
 
   await rehearsal.client.as('amara').in(MEETING).say('Thank you');
   await conversationOf('helen').getByText('Thank you').waitFor();
+});
+
+test('a press begun on a chat is not lost when the list of chats is drawn again under it', async () => {
+  await tab.goto(`${rehearsal.room.url}/?as=amara`);
+  const chat = tab.getByRole('button', { name: /^Ashdown meeting/ });
+  await chat.hover();
+  await tab.mouse.down();
+  await rehearsal.client.as('helen').in(MEETING).say('Good morning');
+  await chat.getByText('1 unread').or(chat.getByLabel('1 unread')).first().waitFor();
+  await tab.mouse.up();
+
+  await tab.getByRole('log').getByText('Good morning').waitFor();
 });
 
 test('typing into a card survives what happens round it', async () => {
