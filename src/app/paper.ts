@@ -3,7 +3,6 @@ import { schoolsVoting, voteOf } from '../domain/ballot/ballot';
 import type { BallotRefusal, OpenBallot } from '../domain/ballot/decide';
 import { ballotIdFor, openBallot as decideOpen } from '../domain/ballot/decide';
 import type { LocalDate } from '../domain/calendar/dates';
-import { academicYearOf } from '../domain/calendar/years';
 import type { PersonId, Urn } from '../domain/community/community';
 import { memberSchools } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
@@ -21,7 +20,7 @@ import { noteAttendance } from './attendance';
 import type { Deps } from './deps';
 import type { InMeeting } from './in-meeting';
 import { inMeeting } from './in-meeting';
-import { closeBallot } from './meeting';
+import { budgetsFor, closeBallot } from './meeting';
 import { namesAPupil } from './public-text';
 import { recordVotes } from './voting';
 
@@ -66,6 +65,12 @@ export interface PaperDecision extends OpenBallot {
   readonly reason: string;
 }
 
+/** Where the request stands now, and whether it had been entered before: what was sent then changed nothing. */
+export interface DecisionEntered {
+  readonly progress: Progress;
+  readonly before: boolean;
+}
+
 export type PaperDecisionRefusal = BallotRefusal | MeetingRefusal | 'NotOnPaper' | Common;
 
 /**
@@ -78,10 +83,11 @@ export async function enterDecision(
   by: PersonId,
   where: InMeeting,
   { votes, didNotVote, others, reason, ...ballot }: PaperDecision,
-): Promise<Outcome<Progress, PaperDecisionRefusal>> {
+): Promise<Outcome<DecisionEntered, PaperDecisionRefusal>> {
   const { communityId, meetingId } = where;
   const { requestId, number, terms, withoutQuorum } = ballot;
   const key = `ballot:${meetingId}:${requestId}:${number}`;
+  const ballotId = ballotIdFor(meetingId, requestId, number);
   const opened = await inMeeting<Exclude<PaperDecisionRefusal, Common>>(
     deps,
     by,
@@ -90,6 +96,7 @@ export async function enterDecision(
     key,
     async (meeting, read, profile) => {
       if (meeting.paper === null) return refuse('NotOnPaper');
+      if (await read('ballot', ballotId)) return accept([]); // entered before, or begun and interrupted
       if (await namesAPupil(deps, communityId, requestId, terms.conditions, withoutQuorum ?? '', reason))
         return refuse('NamesAPupil');
       const community = await read('community', ONLY);
@@ -97,18 +104,18 @@ export async function enterDecision(
       const item = openItem(meeting, requestId);
       if (!item.ok) return item;
       const open = item.value.reduce((now, event) => evolveMeeting(now, event, meetingId) ?? now, meeting);
-      const budget = await read('budget', academicYearOf(terms.start));
-      const vote = decideOpen(open, community, budget, profile, ballot, deps.now());
+      const vote = decideOpen(open, community, await budgetsFor(read, terms), profile, ballot, deps.now());
       return vote.ok ? accept([...item.value, ...vote.value]) : vote;
     },
   );
   if (!opened.ok) return opened;
-  const ballotId = ballotIdFor(meetingId, requestId, number);
   const there = (await deps.store.read(communityId, 'ballot', ballotId))?.value;
   if (there?.status === 'open') {
     const wishes = schoolsVoting(there).flatMap(({ urn }) => {
       const choice = votes.find((each) => each.urn === urn)?.choice ?? others;
-      return choice === null || didNotVote.includes(urn) ? [] : [{ urn, choice, lastSeen: voteOf(there, urn)?.number ?? 0 }];
+      return choice === null || didNotVote.includes(urn)
+        ? []
+        : [{ urn, choice, lastSeen: voteOf(there, urn)?.number ?? 0 }];
     });
     const recorded = await recordVotes(deps, by, { communityId, ballotId }, wishes);
     if (!recorded.ok) return recorded;
@@ -117,5 +124,5 @@ export async function enterDecision(
   if (!closed.ok) return closed;
   const meeting = (await deps.store.read(communityId, 'meeting', meetingId))?.value;
   const item = meeting && itemFor(meeting, requestId);
-  return item ? accept(item.progress) : refuse('NotOnAgenda');
+  return item ? accept({ progress: item.progress, before: there?.status === 'closed' }) : refuse('NotOnAgenda');
 }

@@ -2,6 +2,7 @@ import { acting, RUNNING } from '../app/acting';
 import type { Deps } from '../app/deps';
 import type { InMeeting } from '../app/in-meeting';
 import { loadBudget, loadMeeting } from '../app/load-meeting';
+import type { DecisionEntered } from '../app/paper';
 import { enterDecision, enterMeeting } from '../app/paper';
 import { choosePaperItemAction, paperChooseCard } from '../cards/paper-choose';
 import { anotherPaperItemAction, enterDecisionAction, openPaperItemAction, paperItemCard } from '../cards/paper-item';
@@ -14,7 +15,7 @@ import { londonDate, parseLocalDate } from '../domain/calendar/dates';
 import { sayDay } from '../domain/calendar/say';
 import type { CommunityId } from '../domain/community/community';
 import { memberSchools } from '../domain/community/community';
-import type { Meeting, Progress, RequestItem } from '../domain/meeting/meeting';
+import type { Meeting, RequestItem } from '../domain/meeting/meeting';
 import { heldOn, isPresent, itemFor, requestItems } from '../domain/meeting/meeting';
 import { isPresentOrRepresented } from '../domain/meeting/attendance';
 import { mayBeEntered } from '../domain/meeting/paper';
@@ -96,7 +97,7 @@ async function afterDecision(deps: Deps, where: InMeeting, turn: Turn, requestId
       ? `${reference}: no school voted for or against, so nothing is decided.`
       : `${reference}: ${sayProgress(progress)}.`;
   if (meeting && waiting(meeting).length > 0 && progress.state !== 'open')
-    return itemPage(deps, where, turn, { requestId: null, typed: null }, '', `Saved. ${said}`);
+    return itemPage(deps, where, turn, { requestId: null, typed: null }, '', `${before ? 'This was entered before, and stands' : 'Saved'}. ${said}`);
   return closing(deps, where, turn, `${said} Every request is dealt with or can be opened again from the card.`);
 }
 
