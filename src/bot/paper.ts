@@ -54,12 +54,23 @@ export const paperRoutes = (deps: Deps): Route[] => [
     if (!day) return page('Enter the day it was held.');
     if (typed.came === '') return page('Choose the schools that came.');
     const where = { communityId, meetingId: typed.meetingId };
-    const entered = await enterMeeting(deps, turn.person.personId, where, { heldOn: day, came: typed.came.split(',') }, key);
+    const entered = await enterMeeting(
+      deps,
+      turn.person.personId,
+      where,
+      { heldOn: day, came: typed.came.split(',') },
+      key,
+    );
     if (!entered.ok) {
       const isTyped = ['HeldInFuture', 'HeldLongAgo', 'DayNotCome'].includes(entered.refusal);
       return isTyped ? page(refusals[entered.refusal]) : { close: refusals[entered.refusal] };
     }
-    return closing(deps, where, turn, `You are entering the meeting held on ${sayDay(day)}. Enter each decision, then end it.`);
+    return closing(
+      deps,
+      where,
+      turn,
+      `You are entering the meeting held on ${sayDay(day)}. Enter each decision, then end it.`,
+    );
   }),
 
   open(openPaperItemAction, async (where, turn) => itemPage(deps, where, turn, { requestId: null, typed: null }, '')),
@@ -89,7 +100,13 @@ export const paperRoutes = (deps: Deps): Route[] => [
 ];
 
 /** Straight on to the next request, with a word on the last one; after the last, back to the meeting. */
-async function afterDecision(deps: Deps, where: InMeeting, turn: Turn, requestId: string, progress: Progress): Promise<Answer> {
+async function afterDecision(
+  deps: Deps,
+  where: InMeeting,
+  turn: Turn,
+  requestId: string,
+  { progress, before }: DecisionEntered,
+): Promise<Answer> {
   const meeting = (await deps.store.read(where.communityId, 'meeting', where.meetingId))?.value;
   const reference = (meeting && itemFor(meeting, requestId)?.heading.reference) ?? '';
   const said =
@@ -97,7 +114,14 @@ async function afterDecision(deps: Deps, where: InMeeting, turn: Turn, requestId
       ? `${reference}: no school voted for or against, so nothing is decided.`
       : `${reference}: ${sayProgress(progress)}.`;
   if (meeting && waiting(meeting).length > 0 && progress.state !== 'open')
-    return itemPage(deps, where, turn, { requestId: null, typed: null }, '', `${before ? 'This was entered before, and stands' : 'Saved'}. ${said}`);
+    return itemPage(
+      deps,
+      where,
+      turn,
+      { requestId: null, typed: null },
+      '',
+      `${before ? 'This was entered before, and stands' : 'Saved'}. ${said}`,
+    );
   return closing(deps, where, turn, `${said} Every request is dealt with or can be opened again from the card.`);
 }
 
@@ -116,7 +140,10 @@ async function startPage(
   const today = londonDate(deps.now());
   const meetings = found.meetings.filter((meeting) => mayBeEntered(meeting, today));
   const latest = meetings.at(-1);
-  if (!latest) return { say: 'No planned meeting has had its day yet, so there is none to enter. Plan the day it was held first.' };
+  if (!latest)
+    return {
+      say: 'No planned meeting has had its day yet, so there is none to enter. Plan the day it was held first.',
+    };
   const schools = memberSchools(found.place, latest.date).map(({ urn, name }) => ({ urn, name }));
   const card = paperStartCard({
     communityId,
@@ -171,7 +198,8 @@ async function itemPage(
   if ('say' in found) return found;
   const { meeting, community, profile } = found;
   const item = requestId === null ? waiting(meeting)[0] : itemFor(meeting, requestId);
-  if (!item) return { say: 'Every request of this meeting is dealt with. End the meeting, or reopen one from its card.' };
+  if (!item)
+    return { say: 'Every request of this meeting is dealt with. End the meeting, or reopen one from its card.' };
   const { heading } = item;
   if (!isPresentOrRepresented(meeting, heading.urn))
     return deferInstead(deps, turn.person.personId, { ...where, requestId: heading.requestId });
