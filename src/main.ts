@@ -12,6 +12,7 @@ import { agendaRoutes, agendaWords } from './bot/agenda';
 import { createApplication } from './bot/application';
 import { approvalRoutes } from './bot/approvals';
 import { budgetRoutes, budgetWords } from './bot/budget';
+import { changeRulesRoutes } from './bot/change-rules';
 import { feedbackWords } from './bot/feedback';
 import { peopleManners, withHelp } from './bot/help';
 import { bindCard } from './bot/places';
@@ -41,6 +42,7 @@ import { requestRoutes, requestWords } from './bot/requests';
 import { requestViewRoutes } from './bot/request-view';
 import type { Word } from './bot/router';
 import { routerFor } from './bot/router';
+import { rulesRoutes, rulesWords } from './bot/rules';
 import { votingRoutes } from './bot/voting';
 import { whoRoutes, whoWords } from './bot/who';
 import { withdrawRoutes } from './bot/withdraw';
@@ -90,6 +92,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...meetingsWords(deps),
     ...decisionsWords(deps),
     ...budgetWords(deps),
+    ...rulesWords(deps),
     ...whoWords(deps, config.contacts),
     ...askWords(config.contacts),
     ...feedbackWords(deps, config.contacts),
@@ -117,6 +120,8 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...recordVotesRoutes(deps),
     ...decideTieRoutes(deps),
     ...budgetRoutes(deps),
+    ...rulesRoutes(deps),
+    ...changeRulesRoutes(deps),
     ...approvalRoutes(deps),
     ...whoRoutes(deps, config.contacts),
   ];

@@ -56,6 +56,13 @@ const REMINDED: Readonly<Record<Reminder, readonly Audience[]>> = {
 /** Who hears about what. The whole policy, on one screen. `meeting` is the one the event belongs to, as it is now. */
 export function notificationsFor(event: CosEvent, communityId: string, meeting: Meeting | null): Telling[] {
   switch (event.type) {
+    case 'RulesChanged':
+      return [
+        {
+          to: { of: 'office', offices: ['chair', 'actingChair', 'clerk'] },
+          notice: { type: 'rulesChanged', communityId, version: event.version },
+        },
+      ];
     case 'RequestSubmitted':
       return [
         {
@@ -166,6 +173,7 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
 function deliveryId(notice: Notice, eventId: string): string {
   if (notice.type === 'meetingBoard') return `board:${notice.meetingId}`;
   if (notice.type === 'itemBoard') return `item:${notice.meetingId}:${notice.requestId}`;
+  if (notice.type === 'rulesChanged') return `rulesChanged:${notice.version}:${eventId}`;
   return `${notice.type}:${'requestId' in notice ? notice.requestId : notice.meetingId}:${eventId}`;
 }
 

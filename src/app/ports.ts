@@ -144,6 +144,7 @@ export type Notice =
       readonly about: Reminder;
     }
   | { readonly type: 'approval'; readonly communityId: CommunityId; readonly requestId: RequestId }
+  | { readonly type: 'rulesChanged'; readonly communityId: CommunityId; readonly version: number }
   | { readonly type: 'approvalAcknowledged'; readonly communityId: CommunityId; readonly requestId: RequestId }
   /** The shared cards of a meeting: one message each, edited as things change. */
   | { readonly type: 'meetingBoard'; readonly communityId: CommunityId; readonly meetingId: string }

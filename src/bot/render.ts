@@ -23,6 +23,7 @@ import { sharedItem } from './item-view';
 import { meetingCancelled, meetingMoved, meetingPlanned, meetingReminder } from './meeting-notices';
 import { decisionLog, sharedMeeting } from './meeting-view';
 import { requestChanged, requestReturned, requestWithdrawn } from './request-notices';
+import { rulesChanged } from './rules-notices';
 import { sayOutcome } from './terms-words';
 
 type Told<Type extends Notice['type']> = Extract<Notice, { type: Type }>;
@@ -213,6 +214,8 @@ export const renderer =
         return noticed(meetingReminder(deps, notice, recipient));
       case 'approval':
         return approvalView(deps, notice.communityId, notice.requestId);
+      case 'rulesChanged':
+        return noticed(rulesChanged(deps, notice));
       case 'approvalAcknowledged':
         return noticed(approvalAcknowledged(deps, notice));
       case 'meetingBoard':

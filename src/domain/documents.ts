@@ -9,6 +9,7 @@ import type { CosEvent } from './events';
 import { evolveMeeting } from './meeting/evolve';
 import type { Meeting } from './meeting/meeting';
 import type { Rules } from './profile';
+import { evolveRules } from './rules/evolve';
 import { evolveCounter, evolveRequest } from './request/evolve';
 import type { Counter, Request } from './request/request';
 
@@ -66,7 +67,7 @@ export const evolve: { readonly [K in Kind]: Evolve<K> } = {
   ballot: evolveBallot,
   award: evolveAward,
   budget: evolveBudget,
-  rules: (rules) => rules,
+  rules: evolveRules,
 };
 
 const name = (kind: Kind, key: string | null): DocumentName[] => (key === null ? [] : [{ kind, key }]);
@@ -76,6 +77,8 @@ export function changedBy(event: CosEvent): DocumentName[] {
   switch (event.type) {
     case 'PlaceBound':
       return name('places', ONLY);
+    case 'RulesChanged':
+      return name('rules', ONLY);
     case 'RequestStarted':
     case 'DraftSaved':
     case 'PupilsEntered':

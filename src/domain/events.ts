@@ -8,6 +8,7 @@ import type { Attendance } from './meeting/attendance';
 import type { Heading, Meeting, MeetingId, MeetingMode } from './meeting/meeting';
 import type { Reminder } from './meeting/reminders';
 import type { Pence } from './money';
+import type { Settings } from './profile';
 import type { Attested, FormPage, PupilCount, Reference, RequestForm, RequestId } from './request/request';
 
 /** Who acted, and in which capacity. `system` is the sweep finishing what a person began. */
@@ -20,6 +21,18 @@ export interface Actor {
 export type CosEvent =
   | { readonly type: 'RegisterImported'; readonly changes: readonly string[] }
   | { readonly type: 'PlaceBound'; readonly conversationId: string; readonly kind: 'channel' | 'meeting' }
+  /** KCC made a new version of the community's rules: whole, with what differs and which planned versions it replaces. */
+  | {
+      readonly type: 'RulesChanged';
+      readonly version: number;
+      readonly from: LocalDate;
+      readonly settings: Settings;
+      readonly changed: readonly (keyof Settings)[];
+      readonly replaces: readonly number[];
+      readonly note: string;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
   // requests
   | {
       readonly type: 'RequestStarted';

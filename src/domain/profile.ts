@@ -10,12 +10,10 @@ export interface Settings {
   /** School days before the meeting by which a request is on time. */
   readonly cutOffSchoolDays: number;
   readonly minutesPerRequest: number;
-  readonly meetingMinutes: number;
-  readonly quorum: {
-    readonly numerator: number;
-    readonly denominator: number;
-    readonly kind: 'advisory' | 'binding' | 'off';
-  };
+  /** Whether fewer schools than needed let the chair go on with a reason, or stop a vote; or no number is asked for. */
+  readonly quorum: 'advisory' | 'binding' | 'off';
+  /** Member schools needed for a vote, of a hundred. */
+  readonly quorumPercent: number;
   /** May the school whose request it is vote on it? */
   readonly requesterVotes: boolean;
   /** May the chair record that everyone present agrees, unless a present school asks for a vote? */
@@ -68,8 +66,8 @@ export const defaultProfile: RuleProfile = {
   pupilsPerRequest: 30,
   cutOffSchoolDays: 3,
   minutesPerRequest: 15,
-  meetingMinutes: 180,
-  quorum: { numerator: 2, denominator: 5, kind: 'advisory' },
+  quorum: 'advisory',
+  quorumPercent: 40,
   requesterVotes: false,
   agreedWithoutVote: false,
   hearAllFirst: false,
@@ -83,6 +81,12 @@ export const defaultProfile: RuleProfile = {
   yearR: 'warn',
 };
 
+/** The settings of a profile alone, as a new version stores them. */
+export function settingsOf(profile: RuleProfile): Settings {
+  const { version: _version, from: _from, ...settings } = profile;
+  return settings;
+}
+
 export const defaultRules: Rules = { versions: [] };
 
 /** The rules in force on that day: the newest version whose first day has come, so that a later word replaces an earlier one. */
@@ -95,4 +99,4 @@ export function profileOn({ versions }: Rules, day: LocalDate): RuleProfile {
 
 /** Schools that must be present before a vote, rounded up: two fifths of nine schools are four. */
 export const schoolsNeeded = (profile: RuleProfile, members: number): number =>
-  profile.quorum.kind === 'off' ? 0 : Math.ceil((members * profile.quorum.numerator) / profile.quorum.denominator);
+  profile.quorum === 'off' ? 0 : Math.ceil((members * profile.quorumPercent) / 100);

@@ -19,6 +19,7 @@ import type { Heading, Meeting } from '../domain/meeting/meeting';
 import { REMINDERS } from '../domain/meeting/reminders';
 import type { Pence } from '../domain/money';
 import type { Rules, Settings } from '../domain/profile';
+import { ALL_SETTINGS, isAllowed } from '../domain/rules/settings';
 import type { Counter, Request, RequestForm } from '../domain/request/request';
 import { CATEGORIES, REQUEST_KINDS } from '../domain/request/request';
 
@@ -293,37 +294,21 @@ const budget: z.ZodType<Budget> = z.object({
   spent: money,
 });
 
-/** Every setting, so that one added to the rules cannot be stored unread. */
-const settings: { readonly [S in keyof Settings]: z.ZodType<Settings[S]> } = {
-  requestWords: z.number(),
-  pupilsPerRequest: z.number(),
-  cutOffSchoolDays: z.number(),
-  minutesPerRequest: z.number(),
-  meetingMinutes: z.number(),
-  quorum: z.object({
-    numerator: z.number(),
-    denominator: z.number(),
-    kind: z.enum(['advisory', 'binding', 'off']),
-  }),
-  requesterVotes: z.boolean(),
-  agreedWithoutVote: z.boolean(),
-  hearAllFirst: z.boolean(),
-  disputes: z.enum(['tie', 'tieOrAsked']),
-  votesChangeable: z.boolean(),
-  votesSeenBy: z.enum(['chairClerkKcc', 'everybody']),
-  endReminderAt: text,
-  approvalAlertWorkingDay: z.number(),
-  approvalWorkingDays: z.number(),
-  paymentWorkingDays: z.number(),
-  yearR: z.enum(['warn', 'stop']),
-};
+/** Settings as stored: those there are, each what it may be; one the code no longer has is dropped. */
+const settings = z
+  .object(
+    Object.fromEntries(
+      ALL_SETTINGS.map((setting) => [setting, z.custom((value) => isAllowed(setting, value), `not a ${setting}`)]),
+    ),
+  )
+  .partial() as unknown as z.ZodType<Partial<Settings>>;
 
 const rules: z.ZodType<Rules> = z.object({
   versions: z.array(
     z.object({
       version: z.number(),
       from: date,
-      settings: z.object(settings).partial() as unknown as z.ZodType<Partial<Settings>>,
+      settings,
       by: text,
       at,
       note: text,

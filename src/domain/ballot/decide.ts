@@ -97,7 +97,7 @@ export function openBallot(
   const members = memberSchools(community, meeting.date).map(({ urn }) => urn);
   const present = members.filter((urn) => isPresent(meeting, urn)).length;
   const needed = schoolsNeeded(profile, members.length);
-  if (present < needed && (profile.quorum.kind === 'binding' || !withoutQuorum?.trim())) return refuse('QuorumMissing');
+  if (present < needed && (profile.quorum === 'binding' || !withoutQuorum?.trim())) return refuse('QuorumMissing');
   return accept([
     {
       type: 'BallotOpened',

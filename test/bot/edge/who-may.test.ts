@@ -32,6 +32,14 @@ const as = (key: string) => rehearsal.client.as(key);
 const where = { communityId: COMMUNITY, meetingId: MEETING };
 const item = () => ({ ...where, requestId: at.requestId });
 const request = () => ({ communityId: COMMUNITY, requestId: at.requestId });
+const rulesPage = {
+  communityId: COMMUNITY,
+  group: 'voting',
+  seen: 1,
+  requesterVotes: 'true',
+  from: '2026-11-20',
+  note: 'Because.',
+};
 const agenda = { ...where, page: 0, key: 'k1' };
 
 const pressing =
@@ -159,6 +167,10 @@ const ACTS: Readonly<Record<string, Act>> = {
   'acknowledge the approval': pressing('acknowledge', request),
   'say that conditions are met': dialog('submit', 'release-approval', request),
   'see the budget': pressing('budget', () => ({ communityId: COMMUNITY })),
+  'read the rules': pressing('rules', () => ({ communityId: COMMUNITY })),
+  'begin to change the rules': dialog('fetch', 'open-change-rules', () => ({ communityId: COMMUNITY })),
+  'check a change of the rules': dialog('submit', 'check-rules', () => rulesPage),
+  'change the rules': dialog('submit', 'save-rules', () => ({ ...rulesPage, key: 'k8' })),
   'see the item': pressing('item-view', item),
   'see the meeting': pressing('meeting-view', () => where),
 };
@@ -172,7 +184,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   // sits in the meeting, where its cards are for everybody to see
   ingrid: ['see the item', 'see the meeting', 'see the meetings', 'see the decisions'],
   // the budget is the officer's to watch; the approval is not there yet
-  grace: ['see the budget'],
+  grace: ['see the budget', 'read the rules'],
 };
 const WHO: Readonly<Record<string, string>> = {
   stranger: 'somebody in no register',
@@ -216,6 +228,14 @@ test('the clerk cannot decide a tie, and neither clerk nor chair ever opens the 
     ),
   ).toContain('Only the chair or acting chair');
   expect(await happened(rehearsal, 'PupilsOpened')).toHaveLength(0);
+});
+
+test('nobody of the community changes its rules, chair and clerk neither', async () => {
+  for (const key of ['helen', 'joe', 'priya'])
+    expect(wordsIn(await forgeDialog(as(key), 'submit', 'save-rules', { ...rulesPage, key: 'k9' }))).toContain(
+      'Only KCC’s administrators',
+    );
+  expect(await happened(rehearsal, 'RulesChanged')).toEqual([]);
 });
 
 test('the school that asks cannot vote on its own request', async () => {
