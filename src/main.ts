@@ -15,6 +15,7 @@ import { budgetRoutes, budgetWords } from './bot/budget';
 import { changeRulesRoutes } from './bot/change-rules';
 import { feedbackWords } from './bot/feedback';
 import { peopleManners, withHelp } from './bot/help';
+import { ballotAskRoutes } from './bot/ballot-asks';
 import { bindCard } from './bot/places';
 import { decideTieRoutes } from './bot/decide-tie';
 import { decisionsRoutes, decisionsWords } from './bot/decisions';
@@ -117,6 +118,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...reopenRoutes(deps),
     ...openVoteRoutes(deps),
     ...votingRoutes(deps),
+    ...ballotAskRoutes(deps),
     ...recordVotesRoutes(deps),
     ...decideTieRoutes(deps),
     ...budgetRoutes(deps),

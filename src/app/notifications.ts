@@ -115,6 +115,7 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
     case 'PresenterNamed':
       return boards(communityId, event.meetingId);
     case 'ItemOpened':
+    case 'ItemHeard':
     case 'BallotClosed':
     case 'RequestDecided':
     case 'DecisionReopened':
@@ -130,6 +131,8 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
     case 'BallotOpened':
       return boards(communityId, event.meetingId, event.heading.requestId);
     case 'VoteCast':
+    case 'VoteAskedFor':
+    case 'ChairAsked':
       return boards(communityId, event.meetingId, event.requestId).slice(1);
     case 'MeetingEnded': {
       const notice = { type: 'decisionLog', communityId, meetingId: event.meetingId } as const;

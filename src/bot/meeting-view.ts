@@ -16,7 +16,7 @@ import { belongs, chairs, runs, memberSchools, schoolsRepresentedBy } from '../d
 import type { AgendaItem, Meeting, Progress } from '../domain/meeting/meeting';
 import { heldOn, isAhead, isOver, isPresent, requestItems } from '../domain/meeting/meeting';
 import { reopenable } from '../domain/meeting/reopen';
-import { formatMoney } from '../domain/money';
+import { add, formatMoney, pence } from '../domain/money';
 import { schoolsNeeded } from '../domain/profile';
 import { CATEGORIES } from '../domain/request/request';
 import { sayWhere } from './agenda-view';
@@ -27,7 +27,7 @@ const PROGRESS: { readonly [S in Progress['state']]: (progress: Extract<Progress
   waiting: () => '',
   open: () => 'Open for discussion',
   voting: () => 'Voting is open',
-  tied: ({ counts }) => `Tied, ${sayCounts(counts)}: waiting for the chair`,
+  tied: ({ counts, disputed }) => `${disputed ? 'Voted' : 'Tied'}, ${sayCounts(counts)}: waiting for the chair`,
   notFunded: () => 'Agreed, not funded: waiting for the chair',
   decided: ({ outcome, by, counts, terms }) => sayOutcome(outcome, by, counts, terms),
   deferred: () => 'Deferred to the next meeting',
@@ -96,6 +96,16 @@ function presentedBy(
   return only ? { mayNamePresenter: true, presentedUrn: others.length === 0 ? only.urn : '' } : NO_PRESENTER;
 }
 
+/** Before the first decision: what all requests still to be decided ask together. */
+function sayAsked(meeting: Meeting): string {
+  const left = requestItems(meeting).filter(({ progress }) =>
+    ['waiting', 'open', 'voting', 'tied', 'notFunded'].includes(progress.state),
+  );
+  const sum = left.reduce((total, { heading }) => add(total, heading.amount), pence(0));
+  const heard = left.filter(({ progress, heard: times }) => progress.state !== 'waiting' || times > 0).length;
+  return `Asked in all ${formatMoney(sum)} by ${plural(left.length, 'request')}. Heard ${heard} of ${left.length}: all are heard before the first vote.`;
+}
+
 /** What can be done with a meeting held on paper, in the personal chat of whoever enters it. */
 function paperPart(
   meeting: Meeting,
@@ -133,6 +143,7 @@ export async function meetingView(
   const needed = schoolsNeeded(profile, members.length);
   const waiting = requestItems(meeting).filter(({ progress }) => progress.state === 'waiting');
   const busy = requestItems(meeting).some(({ progress }) => progress.state === 'open' || progress.state === 'voting');
+  const voting = requestItems(meeting).some(({ progress }) => progress.state === 'voting');
   const inSession = meeting.status === 'inSession';
   const data: MeetingCardData = {
     communityId,
@@ -155,6 +166,8 @@ export async function meetingView(
     budget: budget
       ? `Budget left ${formatMoney(remaining(budget))} of ${formatMoney(budget.total)}`
       : 'No budget is recorded for this year.',
+    asked: sayAsked(meeting),
+    hasAsked: profile.hearAllFirst && requestItems(meeting).length > 0,
     items: meeting.agenda.map(agendaLine),
     asOf: `As of ${londonTime(deps.now())}`,
     ...(personId === null
@@ -170,7 +183,12 @@ export async function meetingView(
     hasMine: false,
     mayStart: mayRun && meeting.status === 'planned' && today === meeting.date,
     mayStartAnyway: mayRun && meeting.status === 'planned' && today !== meeting.date,
-    mayOpenItem: mayRun && inSession && meeting.paper === null && !busy && waiting.length > 0,
+    mayOpenItem:
+      mayRun &&
+      inSession &&
+      meeting.paper === null &&
+      (!busy || (profile.hearAllFirst && !voting)) &&
+      waiting.length > 0,
     waiting: waiting.map(({ heading }) => ({
       title: `${heading.reference} · ${heading.school}`,
       requestId: heading.requestId,

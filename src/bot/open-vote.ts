@@ -3,7 +3,7 @@ import { loadBudget, loadMeeting } from '../app/load-meeting';
 import type { OnItem } from '../app/meeting';
 import { openBallot } from '../app/meeting';
 import type { OpenVoteCardData } from '../cards/open-vote';
-import { openVoteAction, openVoteCard, openVoteDialogAction } from '../cards/open-vote';
+import { openVoteAction, openVoteCard, openVoteDialogAction, proposeAgreedAction } from '../cards/open-vote';
 import type { LocalDate } from '../domain/calendar/dates';
 import { londonDate, parseLocalDate } from '../domain/calendar/dates';
 import { memberSchools, runs } from '../domain/community/community';
@@ -27,18 +27,30 @@ const OPENED_BEFORE = 'This vote was opened before. The card in the meeting show
 /** The dialog in which the chair fixes the terms and opens the vote on exactly those. */
 export const openVoteRoutes = (deps: Deps): Route[] => [
   open(openVoteDialogAction, async (item, turn) => openVoteDialog(deps, item, turn, null, '')),
-  submit(openVoteAction, async ({ communityId, meetingId, requestId, number, ...typed }, turn) => {
-    const item = { communityId, meetingId, requestId };
-    const terms = termsFrom(typed);
-    if (typeof terms === 'string') return openVoteDialog(deps, item, turn, typed, terms);
-    const withoutQuorum = typed.withoutQuorum.trim() === '' ? null : typed.withoutQuorum;
-    const ballot = { requestId, terms, number, withoutQuorum };
-    const outcome = await openBallot(deps, turn.person.personId, item, ballot);
-    if (!outcome.ok) return openVoteDialog(deps, item, turn, typed, ballotRefusals[outcome.refusal]);
-    if (outcome.value.events.length === 0) return { close: OPENED_BEFORE };
-    return { close: 'The vote is open. The card in the meeting shows it to everybody.' };
-  }),
+  submit(openVoteAction, async (filled, turn) => openFilled(deps, filled, turn, false)),
+  submit(proposeAgreedAction, async (filled, turn) => openFilled(deps, filled, turn, true)),
 ];
+
+async function openFilled(
+  deps: Deps,
+  { communityId, meetingId, requestId, number, ...typed }: OnItem & TypedTerms & { readonly number: number },
+  turn: Turn,
+  byEveryone: boolean,
+): Promise<Answer> {
+  const item = { communityId, meetingId, requestId };
+  const terms = termsFrom(typed);
+  if (typeof terms === 'string') return openVoteDialog(deps, item, turn, typed, terms);
+  const withoutQuorum = typed.withoutQuorum.trim() === '' ? null : typed.withoutQuorum;
+  const ballot = { requestId, terms, number, withoutQuorum, byEveryone };
+  const outcome = await openBallot(deps, turn.person.personId, item, ballot);
+  if (!outcome.ok) return openVoteDialog(deps, item, turn, typed, ballotRefusals[outcome.refusal]);
+  if (outcome.value.events.length === 0) return { close: OPENED_BEFORE };
+  return {
+    close: byEveryone
+      ? 'It is put as agreed by everyone. The card in the meeting shows it; any school can ask for a vote.'
+      : 'The vote is open. The card in the meeting shows it to everybody.',
+  };
+}
 
 export type TypedTerms = Pick<
   OpenVoteCardData,
@@ -122,6 +134,7 @@ async function openVoteDialog(
     hasProblem: problem !== '',
     quorum: `Present ${present} of ${members.length} schools, ${needed} needed.`,
     quorumShort: present < needed,
+    mayPropose: profile.agreedWithoutVote,
   });
   return { dialog: { title: 'Open the vote', card, size: 'large' } };
 }

@@ -3,7 +3,7 @@ import { remaining } from '../domain/budget/budget';
 import { formatMoney } from '../domain/money';
 import { sayDate } from '../domain/calendar/say';
 import type { Counts } from '../domain/ballot/ballot';
-import type { DecisionOutcome } from '../domain/decision/outcome';
+import type { DecidedBy, DecisionOutcome } from '../domain/decision/outcome';
 import { OUTCOMES } from '../domain/decision/outcome';
 import type { Terms } from '../domain/decision/terms';
 import { sharesByYear } from '../domain/decision/terms';
@@ -33,8 +33,14 @@ export const sayCounts = ({ agree, disagree, abstain }: Counts): string =>
   `${agree} to ${disagree}${abstain ? ` with ${plural(abstain, 'abstention')}` : ''}`;
 
 /** `Agreed, 5 to 1 with 1 abstention, £6,400`; a tie the chair decided is said to be so. */
-export function sayOutcome(outcome: DecisionOutcome, by: 'vote' | 'chair', counts: Counts, terms: Terms): string {
-  const how = by === 'chair' ? `by the chair after a tie, ${sayCounts(counts)}` : sayCounts(counts);
+export function sayOutcome(outcome: DecisionOutcome, by: DecidedBy, counts: Counts, terms: Terms): string {
+  const why = counts.agree === counts.disagree ? 'after a tie' : 'because a school asked for it';
+  const how =
+    by === 'everyone'
+      ? 'by everyone present without a vote'
+      : by === 'chair'
+        ? `by the chair ${why}, ${sayCounts(counts)}`
+        : sayCounts(counts);
   return `${OUTCOMES[outcome]}, ${how}${outcome === 'notAgreed' ? '' : `, ${formatMoney(terms.amount)}`}`;
 }
 

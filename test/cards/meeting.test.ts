@@ -31,6 +31,8 @@ const data: MeetingCardData = {
   present: 'Oakfield Primary, Hilltop Academy',
   hasPresent: false,
   budget: 'Budget left £186,200 of £240,000',
+  asked: '',
+  hasAsked: false,
   items: [{ line: '1. Welcome', state: '', hasState: false }],
   asOf: 'As of 14:05',
   mine: 'Not checked in yet: Hilltop Academy.',

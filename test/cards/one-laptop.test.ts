@@ -97,6 +97,8 @@ const board: MeetingCardData = {
   })),
   hasRoll: true,
   budget: 'Budget left £1 of £2',
+  asked: '',
+  hasAsked: false,
   items: Array.from({ length: 20 }, () => ({
     line: `3. ASH-2627-014 · ${name} · £6,400`,
     state: 'Voting is open',

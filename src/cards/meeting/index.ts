@@ -21,6 +21,9 @@ export type MeetingCardData = {
   roll: readonly { school: string; said: string }[];
   hasRoll: boolean;
   budget: string;
+  /** Where all are heard first: what is asked in all, beside what is left. */
+  asked: string;
+  hasAsked: boolean;
   items: readonly { line: string; state: string; hasState: boolean }[];
   asOf: string;
   /** What this person can or cannot do here, in a sentence. */

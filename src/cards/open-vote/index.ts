@@ -21,6 +21,8 @@ export type OpenVoteCardData = {
   heldUntilMet: string;
   quorum: string;
   quorumShort: boolean;
+  /** The community's rules let the chair put it as agreed by everyone present. */
+  mayPropose: boolean;
   withoutQuorum: string;
 };
 
@@ -42,7 +44,7 @@ export const typedTerms = {
   withoutQuorum: z.string().max(1000).default(''),
 };
 
-export const openVoteAction = {
-  verb: 'open-vote',
-  schema: z.strictObject({ ...onItem, number: z.number().int().positive(), ...typedTerms }),
-} as const;
+const filledIn = z.strictObject({ ...onItem, number: z.number().int().positive(), ...typedTerms });
+export const openVoteAction = { verb: 'open-vote', schema: filledIn } as const;
+/** The same terms, put as agreed by everyone present unless a school asks for a vote. */
+export const proposeAgreedAction = { verb: 'propose-agreed', schema: filledIn } as const;

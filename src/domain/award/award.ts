@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../calendar/dates';
 import type { Area, CommunityId, PersonId, Urn } from '../community/community';
 import type { Counts } from '../ballot/ballot';
-import type { DecisionOutcome } from '../decision/outcome';
+import type { DecidedBy, DecisionOutcome } from '../decision/outcome';
 import type { Terms, YearShare } from '../decision/terms';
 import type { MeetingId } from '../meeting/meeting';
 import type { Category, Reference, RequestId } from '../request/request';
@@ -19,7 +19,7 @@ export interface Award {
   readonly terms: Terms;
   readonly shares: readonly YearShare[];
   readonly counts: Counts;
-  readonly by: 'vote' | 'chair';
+  readonly by: DecidedBy;
   readonly meetingId: MeetingId;
   /** The day the three and thirty working days count from: the meeting's, or the day a held approval was released (R114). */
   readonly approvedOn: LocalDate;

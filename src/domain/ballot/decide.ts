@@ -6,13 +6,13 @@ import type { Instant } from '../calendar/dates';
 import { addDays } from '../calendar/dates';
 import type { Community, PersonId } from '../community/community';
 import { memberSchools } from '../community/community';
-import type { DecisionOutcome } from '../decision/outcome';
+import type { DecidedBy, DecisionOutcome } from '../decision/outcome';
 import type { Terms } from '../decision/terms';
 import { sharesByYear } from '../decision/terms';
 import type { CosEvent, EventOf } from '../events';
 import type { Heading, Meeting, MeetingId } from '../meeting/meeting';
 import { isPresentOrRepresented } from '../meeting/attendance';
-import { heldOn, isOver, isPresent, itemFor, positionOf } from '../meeting/meeting';
+import { heldOn, isEverythingHeard, isOver, isPresent, itemFor, positionOf } from '../meeting/meeting';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
@@ -30,6 +30,10 @@ export type BallotRefusal =
   | 'VoteHeldSince'
   | 'AlreadyDecided'
   | 'SchoolNotPresent'
+  | 'NotAllHeard'
+  | 'NoVoteless'
+  | 'VoteStands'
+  | 'AskFirst'
   | 'QuorumMissing'
   | 'TermsIncomplete'
   | ShareRefusal
@@ -64,6 +68,8 @@ export interface OpenBallot {
   readonly number: number;
   /** The chair's reason for going on without enough schools; null when none was given. */
   readonly withoutQuorum: string | null;
+  /** Put as agreed by everyone present, unless a school asks for a vote. */
+  readonly byEveryone?: boolean;
 }
 
 /**
@@ -75,7 +81,7 @@ export function openBallot(
   community: Community,
   budgets: readonly Budget[],
   profile: RuleProfile,
-  { requestId, terms, number, withoutQuorum }: OpenBallot,
+  { requestId, terms, number, withoutQuorum, byEveryone = false }: OpenBallot,
   at: Instant,
 ): Decision {
   if (meeting.status === 'planned') return refuse('MeetingNotStarted');
@@ -86,6 +92,8 @@ export function openBallot(
   if (['decided', 'deferred', 'withdrawn'].includes(item.progress.state)) return refuse('AlreadyDecided');
   if (item.progress.state !== 'open' && item.progress.state !== 'notFunded') return refuse('ItemNotOpen');
   if (number !== item.ballots + 1) return refuse('VoteHeldSince');
+  if (byEveryone && !profile.agreedWithoutVote) return refuse('NoVoteless');
+  if (profile.hearAllFirst && meeting.paper === null && !isEverythingHeard(meeting)) return refuse('NotAllHeard');
   if (!isPresentOrRepresented(meeting, item.heading.urn)) return refuse('SchoolNotPresent');
   if (!termsComplete(terms)) return refuse('TermsIncomplete');
   const shares = sharesByYear(terms);
@@ -116,6 +124,12 @@ export function openBallot(
       remaining: remaining(budget),
       thisYear: thisYear.amount,
       profileVersion: profile.version,
+      rules: {
+        changeable: profile.votesChangeable,
+        seenBy: profile.votesSeenBy,
+        disputes: profile.disputes === 'tieOrAsked',
+      },
+      byEveryone,
       at,
     },
   ]);
@@ -148,9 +162,13 @@ export function recordVote(ballot: Ballot, vote: SchoolVote, at: Instant): Casti
 
 function voteFor(ballot: Ballot, { urn, choice, lastSeen }: SchoolVote, recorded: boolean, at: Instant): Casting {
   if (ballot.status !== 'open') return refuse('VoteNotOpen');
+  if (ballot.byEveryone) return refuse('AskFirst');
   const last = voteOf(ballot, urn);
   if (last?.choice === choice) return accept(null);
   if ((last?.number ?? 0) !== lastSeen) return refuse('StaleVote');
+  // a slip of whoever entered it for the school can be put right all the same
+  const isSlip = recorded && last?.recorded === true;
+  if (last && !ballot.rules.changeable && !isSlip) return refuse('VoteStands');
   return accept({
     type: 'VoteCast',
     ballotId: ballot.ballotId,
@@ -179,7 +197,7 @@ interface Deciding {
 function decided(
   { meeting, community, budgets, heading, terms, counts }: Deciding,
   agreed: boolean,
-  by: 'vote' | 'chair',
+  by: DecidedBy,
   reason: string,
   at: Instant,
 ): CosEvent[] {
@@ -219,8 +237,14 @@ export function closeBallot(
   if (ballot.status !== 'counting') return refuse('VoteNotOpen');
   const counts = count(ballot);
   const { terms, heading, ballotId } = ballot;
-  const voted = resultOf(counts);
-  const result = voted === 'agreed' && troubleWithShares(sharesByYear(terms), budgets) ? 'agreedNotFunded' : voted;
+  const voted = ballot.byEveryone ? 'agreed' : resultOf(counts);
+  const isDecided = voted === 'agreed' || voted === 'notAgreed';
+  const result =
+    isDecided && ballot.disputedBy.length > 0
+      ? 'disputed'
+      : voted === 'agreed' && troubleWithShares(sharesByYear(terms), budgets)
+        ? 'agreedNotFunded'
+        : voted;
   const closed: CosEvent = {
     type: 'BallotClosed',
     ballotId,
@@ -233,7 +257,10 @@ export function closeBallot(
   };
   if (result !== 'agreed' && result !== 'notAgreed') return accept([closed]);
   const deciding = { meeting, community, budgets, heading, terms, counts };
-  return accept([closed, ...decided(deciding, result === 'agreed', 'vote', reason.trim(), at)]);
+  return accept([
+    closed,
+    ...decided(deciding, result === 'agreed', ballot.byEveryone ? 'everyone' : 'vote', reason.trim(), at),
+  ]);
 }
 
 export interface TieDecision {
