@@ -21,6 +21,7 @@ import { createContainers } from './containers';
 import { startCosmosEmulator } from './cosmos';
 import type { HostLogLine } from './functions-host';
 import { startFunctionsHost } from './functions-host';
+import { loadPackage } from './package';
 import { SAMPLE_PEOPLE, SAMPLE_REGISTER } from './sample/people';
 import type { RoomPerson, RoomPlace } from './teams/wire';
 import { startRoom } from './teams/room';
@@ -38,6 +39,8 @@ export interface RehearsalOptions {
   /** People in no register, in the room and in every channel and meeting chat. */
   readonly strangers?: readonly RoomPerson[];
   readonly log?: (line: HostLogLine) => void;
+  /** The folder of a package, to run what is deployed instead of the sources. */
+  readonly package?: string;
 }
 
 const BOT = { id: '28:communities-of-schools', name: 'Communities of Schools' };
@@ -113,7 +116,7 @@ export async function startRehearsal(options: RehearsalOptions) {
   await createContainers(cosmos);
   const azurite = await startAzurite({ folder: join(folder, 'queues') });
 
-  const config = configFrom({
+  const environment = {
     COSMOS_ENDPOINT: cosmos.endpoint,
     COSMOS_KEY: cosmos.key,
     BOT_ID: '',
@@ -124,8 +127,8 @@ export async function startRehearsal(options: RehearsalOptions) {
     MODEL_MAILBOX: 'locality-model@council.example',
     BUDGET_MAILBOX: 'school-funding@council.example',
     DOCUMENTS_URL: 'https://documents.council.example/',
-  });
-  const app = build(config, { now: () => instant(clock.now()), newKey: randomUUID });
+  };
+  const app = build(configFrom(environment), { now: () => instant(clock.now()), newKey: randomUUID });
 
   const rows = await readRegisterFiles(registerFolder);
   const report = await importRegister({ register: app.stores.register }, rows, {
@@ -137,8 +140,10 @@ export async function startRehearsal(options: RehearsalOptions) {
 
   const host = await startFunctionsHost({
     load: () => {
-      register(app);
+      if (options.package === undefined) register(app);
+      else loadPackage(options.package, environment, clock);
     },
+    ...(options.package === undefined ? {} : { hostJson: join(options.package, 'host.json') }),
     port: botPort,
     settings: {
       [CONNECTIONS.cosmos]: `AccountEndpoint=${cosmos.endpoint};AccountKey=${cosmos.key}`,

@@ -18,7 +18,7 @@ import {
   openItem as decideItem,
   startMeeting as decideStart,
 } from '../domain/meeting/decide';
-import { endMeeting as decideEnd } from '../domain/meeting/end';
+import { endMeeting as decideEnd, MOST_AT_ONCE, notReached } from '../domain/meeting/end';
 import type { MeetingId } from '../domain/meeting/meeting';
 import { itemFor, requestItems } from '../domain/meeting/meeting';
 import type { Outcome } from '../domain/outcome';
@@ -26,6 +26,7 @@ import { accept, refuse } from '../domain/outcome';
 import type { RequestId } from '../domain/request/request';
 import { acting, CHAIRING, RUNNING } from './acting';
 import type { Deps } from './deps';
+import { sendApprovals } from './ending';
 import type { InMeeting } from './in-meeting';
 import { inMeeting, meetingOrder } from './in-meeting';
 import { namesAPupil } from './public-text';
@@ -160,19 +161,37 @@ export const decideTie = (deps: Deps, by: PersonId, where: InMeeting, decision: 
   });
 };
 
-/** Ends the meeting: approvals go out, what was not reached goes to the next meeting. */
-export const endMeeting = (deps: Deps, by: PersonId, where: InMeeting): Result<MeetingRefusal> =>
-  inMeeting(deps, by, where, RUNNING, `end:${where.meetingId}`, async (meeting, read, profile) => {
-    const awards = [];
-    for (const { heading, progress } of requestItems(meeting)) {
-      if (progress.state !== 'decided') continue;
-      const award = await read('award', heading.requestId);
-      if (award) awards.push(award);
-    }
-    const planned = (await deps.store.list(where.communityId, 'meeting')).filter(
-      (each) => each.status === 'planned' && each.date > meeting.date,
+/**
+ * Ends the meeting: approvals go out, what was not reached goes to the next meeting. What one transaction cannot take goes
+ * in several: requests are carried over before the meeting ends, approvals sent after it, by the sweep if this process dies.
+ */
+export async function endMeeting(deps: Deps, by: PersonId, where: InMeeting): Result<MeetingRefusal> {
+  const who = await acting(deps, where.communityId, by, RUNNING);
+  if (!who.ok) return who;
+  const { actor } = who.value;
+  for (;;) {
+    const before = (await deps.store.read(where.communityId, 'meeting', where.meetingId))?.value;
+    const left = before ? notReached(before, 0).length : 0;
+    const isLast = left <= MOST_AT_ONCE;
+    const key = isLast ? `end:${where.meetingId}` : `carry:${where.meetingId}:${left}`;
+    const outcome = await deps.transact(
+      meetingOrder<MeetingRefusal>(deps, where, actor, key, async (meeting, read, profile) => {
+        const decided = requestItems(meeting).filter(({ progress }) => progress.state === 'decided');
+        const awards = await Promise.all(
+          decided.slice(0, MOST_AT_ONCE).map(({ heading }) => read('award', heading.requestId)),
+        );
+        const planned = (await deps.store.list(where.communityId, 'meeting')).filter(
+          (each) => each.status === 'planned' && each.date > meeting.date,
+        );
+        const [following] = planned.sort((a, b) => (a.date < b.date ? -1 : 1));
+        const next = following ? await read('meeting', following.meetingId) : null;
+        const agreed = awards.filter((award) => award !== null);
+        return decideEnd(meeting, agreed, next, profile, deps.now());
+      }),
     );
-    const [following] = planned.sort((a, b) => (a.date < b.date ? -1 : 1));
-    const next = following ? await read('meeting', following.meetingId) : null;
-    return decideEnd(meeting, awards, next, profile, deps.now());
-  });
+    if (!outcome.ok) return outcome;
+    if (!isLast) continue;
+    await sendApprovals(deps, where, actor);
+    return outcome;
+  }
+}

@@ -63,6 +63,8 @@ export interface CommunityStore {
   readonly communities: () => Promise<{ communityId: CommunityId; name: string }[]>;
   /** Approvals an area's officers were sent and have not acknowledged, of all its communities. */
   readonly unacknowledged: (area: Area) => Promise<Award[]>;
+  /** Meetings of any community with awards that are agreed and have not gone to the officer: over, or still going on. */
+  readonly meetingsWithUnsent: () => Promise<{ communityId: CommunityId; meetingId: MeetingId }[]>;
   /** Meetings in session, and those whose day passed without being started, in any community: what may need a reminder. */
   readonly openMeetings: (today: LocalDate) => Promise<{ communityId: CommunityId; meetingId: MeetingId }[]>;
   /** Ballots frozen and not yet decided, in any community: what a process left half done. */

@@ -1,6 +1,7 @@
 import { instant } from '../domain/calendar/dates';
 import type { Deps } from './deps';
 import { namesSheet, requestOfSheet } from '../domain/request/request';
+import { finishEnding } from './ending';
 import { finishBallot } from './meeting';
 import type { Delivery } from './ports';
 import { openMeetings, remindOfMeeting } from './remind';
@@ -12,7 +13,8 @@ export type Trouble = (error: unknown, about: Readonly<Record<string, unknown>>)
 
 /**
  * What is due at this instant, or was left half done: deliveries nobody sent (the queue is told again), ballots frozen and
- * not decided, meetings nobody started or ended, pupils' pages no request names. Running it twice changes nothing. One ballot that cannot be finished must
+ * not decided, approvals an ended meeting did not get to send, meetings nobody started or ended, pupils' pages no request
+ * names. Running it twice changes nothing. One ballot that cannot be finished must
  * not keep everybody else's messages back.
  */
 export async function sweep(deps: Deps, trouble: Trouble): Promise<Pick<Delivery, 'id' | 'recipient'>[]> {
@@ -21,6 +23,7 @@ export async function sweep(deps: Deps, trouble: Trouble): Promise<Pick<Delivery
       trouble(error, about);
     });
   for (const ballot of await deps.store.unfinishedBallots()) await apart(ballot, () => finishBallot(deps, ballot));
+  for (const meeting of await deps.store.meetingsWithUnsent()) await apart(meeting, () => finishEnding(deps, meeting));
   await apart({ step: 'reminders' }, async () => {
     for (const meeting of await openMeetings(deps)) await apart({ ...meeting }, () => remindOfMeeting(deps, meeting));
   });

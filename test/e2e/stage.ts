@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { startRehearsal } from '../../local/rehearsal';
 import { openBrowser } from '../support/browser';
+import type { Packaged } from '../support/packaged';
+import { startPackaged } from '../support/packaged';
 import type { Look, Person } from './person';
 import { sitDown } from './person';
 
@@ -24,19 +26,26 @@ export interface Stage {
 /** Thursday 5 November 2026, nine in the morning: five days before the sample meeting. */
 const BEGINNING = '2026-11-05T09:00';
 
-export async function openStage(): Promise<Stage> {
+async function startSources(folder: string): Promise<Packaged> {
+  const { room, host, close } = await startRehearsal({ folder, at: BEGINNING });
+  return { url: room.url, idle: host.idle, close };
+}
+
+/** The app from its sources; from a package when one is given, or named by APP_PACKAGE (`npm run test:package`). */
+export async function openStage(packaged = process.env['APP_PACKAGE']): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'cos-journey-'));
-  const [browser, rehearsal] = await Promise.all([openBrowser(), startRehearsal({ folder, at: BEGINNING })]);
+  const started = packaged === undefined ? startSources(folder) : startPackaged(packaged, folder, BEGINNING);
+  const [browser, rehearsal] = await Promise.all([openBrowser(), started]);
   const people = new Map<string, Person>();
   return {
     browser,
-    url: rehearsal.room.url,
+    url: rehearsal.url,
     person: async (key, look) => {
-      const seated = people.get(key) ?? (await sitDown(browser, rehearsal.room.url, key, look));
+      const seated = people.get(key) ?? (await sitDown(browser, rehearsal.url, key, look));
       people.set(key, seated);
       return seated;
     },
-    idle: rehearsal.host.idle,
+    idle: rehearsal.idle,
     shootEverybody: async () => {
       for (const [key, person] of people) await person.shoot(`stuck-${key}`);
     },
