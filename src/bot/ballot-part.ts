@@ -12,6 +12,7 @@ function schoolLine(ballot: Ballot, entry: RollEntry, personId: PersonId, severa
   const open = ballot.status === 'open';
   const may = open && entry.barred === null && entry.people.includes(personId);
   const mayVote = may && !ballot.byEveryone && (vote === undefined || ballot.rules.changeable);
+  const mayAsk = may && ballot.rules.disputes && !ballot.disputedBy.includes(entry.urn);
   const sentence =
     entry.barred !== null
       ? BARRED[entry.barred](entry.school)
@@ -32,7 +33,8 @@ function schoolLine(ballot: Ballot, entry: RollEntry, personId: PersonId, severa
     sentence,
     mayVote,
     mayAskVote: may && ballot.byEveryone,
-    mayAskChair: may && ballot.rules.disputes && !ballot.disputedBy.includes(entry.urn),
+    mayAskChair: mayVote && mayAsk,
+    mayOnlyAskChair: !mayVote && mayAsk,
     lastSeen: vote?.number ?? 0,
     receipt: vote?.receipt ?? '',
     hasReceipt: vote !== undefined,

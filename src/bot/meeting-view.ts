@@ -115,7 +115,7 @@ function paperPart(
   meeting: Meeting,
   mayRun: boolean,
   mayDecide: boolean,
-): Pick<MeetingCardData, 'mayEnterDecision' | 'mayDefer' | 'mayDecideTie' | 'tiedRequestId'> {
+): Pick<MeetingCardData, 'mayEnterDecision' | 'mayDefer' | 'mayDecideTie' | 'tiedRequestId' | 'refreshMode'> {
   const isEntered = mayRun && meeting.status === 'inSession' && meeting.paper !== null;
   const states = requestItems(meeting).map(({ progress }) => progress.state);
   const isOpen = states.some((state) => state === 'waiting' || state === 'open' || state === 'notFunded');
@@ -125,6 +125,7 @@ function paperPart(
     mayDefer: isEntered && (isOpen || tied !== undefined),
     mayDecideTie: isEntered && mayDecide && tied !== undefined,
     tiedRequestId: tied?.heading.requestId ?? '',
+    refreshMode: isEntered ? 'secondary' : 'primary',
   };
 }
 

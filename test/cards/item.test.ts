@@ -28,6 +28,7 @@ const school: SchoolVoteData = {
   mayVote: true,
   mayAskVote: false,
   mayAskChair: false,
+  mayOnlyAskChair: false,
   lastSeen: 0,
   receipt: '7K3-QD9',
   hasReceipt: false,

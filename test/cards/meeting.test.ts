@@ -44,6 +44,7 @@ const data: MeetingCardData = {
   mayDefer: false,
   mayDecideTie: false,
   tiedRequestId: '',
+  refreshMode: 'primary',
   mayCheckIn: false,
   mayOpenItem: false,
   waiting: [{ title: 'ASH-2627-014 · Oakfield Primary', requestId: 'r1' }],

@@ -114,6 +114,7 @@ const board: MeetingCardData = {
   mayDefer: false,
   mayDecideTie: false,
   tiedRequestId: '',
+  refreshMode: 'primary',
   mayCheckIn: false,
   mayOpenItem: false,
   waiting: [],

@@ -18,6 +18,8 @@ export type SchoolVoteData = {
   /** Put as agreed by everyone: this school can have a vote instead. */
   mayAskVote: boolean;
   mayAskChair: boolean;
+  /** It has voted, and may not change that: asking is all it can do. */
+  mayOnlyAskChair: boolean;
   /** Number of the school's last vote: an older button changes nothing. */
   lastSeen: number;
   receipt: string;

@@ -40,6 +40,8 @@ export type MeetingCardData = EarlierActionsData & {
   /** A tie of a meeting held on paper that waits for this chair. */
   mayDecideTie: boolean;
   tiedRequestId: string;
+  /** Behind the others where there are many. */
+  refreshMode: 'primary' | 'secondary';
   mayOpenItem: boolean;
   waiting: readonly { title: string; requestId: string }[];
   nextRequestId: string;
