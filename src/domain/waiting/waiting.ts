@@ -6,7 +6,7 @@ import { addWorkingDays } from '../calendar/working-days';
 import type { Community, CommunityId, PersonId, School, Urn } from '../community/community';
 import { chairs, runs, schoolsRepresentedBy } from '../community/community';
 import type { Meeting, MeetingId } from '../meeting/meeting';
-import { isPresent, meetingFor, positionOf, requestItems } from '../meeting/meeting';
+import { heldOn, isPresent, meetingFor, positionOf, requestItems } from '../meeting/meeting';
 import type { Rules } from '../profile';
 import { profileOn } from '../profile';
 import { closedBecause, hasChanges } from '../request/changes';
@@ -31,6 +31,10 @@ export type Waiting = { readonly by: LocalDate | null } & (
       readonly since: Instant;
       readonly overdue: boolean;
     }
+  /** Planned for a day that has passed, and not started here: to be entered, moved or cancelled. */
+  | { readonly kind: 'notHeld'; readonly meetingId: MeetingId; readonly on: LocalDate }
+  /** Held on paper and being entered. */
+  | { readonly kind: 'beingEntered'; readonly meetingId: MeetingId; readonly heldOn: LocalDate }
   | { readonly kind: 'lateRequests'; readonly references: readonly Reference[] }
   | { readonly kind: 'agenda'; readonly requests: number; readonly changes: number; readonly published: boolean }
   | {
@@ -89,6 +93,8 @@ const URGENCY: readonly Waiting['kind'][] = [
   'returned',
   'meetingStarted',
   'tie',
+  'beingEntered',
+  'notHeld',
   'approval',
   'lateRequests',
   'agenda',
@@ -118,7 +124,7 @@ export function waitingIn(situation: Situation, personId: PersonId, today: Local
   const schools = schoolsRepresentedBy(community, personId, today);
   return mostUrgentFirst([
     ...meetingNow(situation, personId, today),
-    ...(runs(community, personId, today) ? forWhoRuns(situation) : []),
+    ...(runs(community, personId, today) ? forWhoRuns(situation, today) : []),
     ...schools.flatMap(({ urn, name }) => drafts(situation, urn, name, today)),
     ...schools.flatMap((school) => handedInAndOpen(situation, school, today)),
     ...actionsOf(situation, personId, schools),
@@ -129,6 +135,8 @@ function meetingNow({ community, meeting }: Situation, personId: PersonId, today
   if (meeting?.status !== 'inSession') return [];
   const schools = schoolsRepresentedBy(community, personId, today);
   const mayRun = runs(community, personId, today);
+  if (meeting.paper !== null)
+    return mayRun ? [{ kind: 'beingEntered', by: null, meetingId: meeting.meetingId, heldOn: heldOn(meeting) }] : [];
   const ties = requestItems(meeting).filter(({ progress }) => progress.state === 'tied');
   return [
     ...(schools.length > 0 || mayRun
@@ -152,7 +160,7 @@ function meetingNow({ community, meeting }: Situation, personId: PersonId, today
   ];
 }
 
-function forWhoRuns({ meeting, awards }: Situation): Waiting[] {
+function forWhoRuns({ meeting, awards }: Situation, today: LocalDate): Waiting[] {
   const held = awards.filter(({ status }) => status === 'held');
   return [
     ...(meeting && meeting.late.length > 0
@@ -164,7 +172,9 @@ function forWhoRuns({ meeting, awards }: Situation): Waiting[] {
           } as const,
         ]
       : []),
-    ...agendaToPublish(meeting),
+    ...(meeting?.status === 'planned' && meeting.date < today
+      ? [{ kind: 'notHeld', by: null, meetingId: meeting.meetingId, on: meeting.date } as const]
+      : agendaToPublish(meeting)),
     ...held.map(({ requestId, reference, school }): Waiting => ({
       kind: 'heldApproval',
       by: null,
