@@ -15,6 +15,7 @@ import type { PaperRefusal } from '../domain/meeting/paper';
 import { startOnPaper } from '../domain/meeting/paper';
 import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
+import type { NotActing } from './acting';
 import { acting, RUNNING } from './acting';
 import { noteAttendance } from './attendance';
 import type { Deps } from './deps';
@@ -24,7 +25,7 @@ import { budgetsFor, closeBallot } from './meeting';
 import { namesAPupil } from './public-text';
 import { recordVotes } from './voting';
 
-type Common = 'NotAllowed' | 'NoSuchMeeting';
+type Common = NotActing | 'NoSuchMeeting';
 
 export interface OnPaper {
   readonly heldOn: LocalDate;

@@ -1,4 +1,4 @@
-import { acting, RUNNING } from '../app/acting';
+import { actingDeclared, RUNNING } from '../app/acting';
 import type { Deps } from '../app/deps';
 import type { InMeeting } from '../app/in-meeting';
 import { loadBudget, loadMeeting } from '../app/load-meeting';
@@ -94,7 +94,10 @@ export const paperRoutes = (deps: Deps): Route[] => [
       others: typed.others === 'none' ? null : typed.others,
       reason: typed.reason,
     });
-    if (!done.ok) return done.refusal === 'NotAllowed' ? { close: refusals.NotAllowed } : page(refusals[done.refusal]);
+    if (!done.ok) {
+      const isFinal = done.refusal === 'NotAllowed' || done.refusal === 'DeclarationMissing';
+      return isFinal ? { close: refusals[done.refusal] } : page(refusals[done.refusal]);
+    }
     return afterDecision(deps, where, turn, requestId, done.value);
   }),
 ];
@@ -164,8 +167,8 @@ async function startPage(
 
 /** The meeting that is being entered, for somebody who runs it; otherwise why not. */
 async function onPaper(deps: Deps, where: InMeeting, turn: Turn) {
-  const who = await acting(deps, where.communityId, turn.person.personId, RUNNING);
-  if (!who.ok) return { say: refusals.NotAllowed };
+  const who = await actingDeclared(deps, where.communityId, turn.person.personId, RUNNING);
+  if (!who.ok) return { say: refusals[who.refusal] };
   const loaded = await loadMeeting(deps, where);
   if (!loaded) return { say: refusals.NoSuchMeeting };
   if (loaded.meeting.paper === null) return { say: refusals.NotOnPaper };

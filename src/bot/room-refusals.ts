@@ -1,3 +1,4 @@
+import type { NotActing } from '../app/acting';
 import type { AttendanceRefusal, PresenterRefusal } from '../domain/meeting/attendance';
 import { LONGEST_REASON } from '../domain/meeting/decide';
 import type { ReopenRefusal } from '../domain/meeting/reopen';
@@ -5,14 +6,15 @@ import type { PaperDecisionRefusal } from '../app/paper';
 import type { PaperRefusal } from '../domain/meeting/paper';
 import { ballotRefusals, meetingRefusals } from './refusals';
 
-type Common = 'NotAllowed' | 'NoSuchMeeting';
+type Common = NotActing | 'NoSuchMeeting';
 
-const { NotAllowed, NoSuchMeeting, MeetingNotStarted, MeetingOver, NotOnAgenda } = meetingRefusals;
+const { NotAllowed, DeclarationMissing, NoSuchMeeting, MeetingNotStarted, MeetingOver, NotOnAgenda } = meetingRefusals;
 const NOT_A_MEMBER = 'That school is not a member of this community. Choose one of the list.';
 
 /** Why attendance or a stand-in was not noted, and what to do. */
 export const attendanceRefusals: Readonly<Record<AttendanceRefusal | Common, string>> = {
   NotAllowed,
+  DeclarationMissing,
   NoSuchMeeting,
   MeetingNotStarted,
   MeetingOver,
@@ -27,6 +29,7 @@ export const attendanceRefusals: Readonly<Record<AttendanceRefusal | Common, str
 export const presenterRefusals: Readonly<Record<PresenterRefusal | Common, string>> = {
   NotAllowed:
     "Only the school's own representatives, the chair and the clerk can name who presents for it. If that should include you, ask your clerk.",
+  DeclarationMissing,
   NoSuchMeeting,
   MeetingOver,
   NotAMember: NOT_A_MEMBER,
@@ -45,7 +48,8 @@ export const paperRefusals: Readonly<Record<PaperRefusal | PaperDecisionRefusal 
   HeldInFuture: 'It cannot have been held on a day that is still to come. Enter the day it was held.',
   HeldLongAgo: 'That is more than a month from the day it was planned for. Check the date.',
   NotOnPaper: 'That meeting is run here, so its decisions are made by votes here. Type meeting to see it.',
-  VoteHeldSince: 'This request was entered or voted on since you opened this page. What stands is on the meeting’s card.',
+  VoteHeldSince:
+    'This request was entered or voted on since you opened this page. What stands is on the meeting’s card.',
   SchoolNotPresent:
     'The school that asks is noted as neither present nor represented, so its request cannot have been agreed. Note it as present, name the school that presented for it, or defer the request.',
 };
@@ -53,6 +57,7 @@ export const paperRefusals: Readonly<Record<PaperRefusal | PaperDecisionRefusal 
 /** Why a request was not opened again. */
 export const reopenRefusals: Readonly<Record<ReopenRefusal | Common, string>> = {
   NotAllowed: 'Only the chair or acting chair can reopen a request.',
+  DeclarationMissing,
   NoSuchMeeting,
   MeetingNotStarted,
   MeetingOver: 'That meeting has ended and its approvals have gone out, so nothing in it can be reopened.',

@@ -7,7 +7,12 @@ import type { RuleProfile } from '../profile';
 import type { RollEntry } from './ballot';
 
 /** Every member school, who may vote for it on that school's request, and why it may not: as things stand now. */
-export function rollFor(community: Community, meeting: Meeting, asking: School['urn'], profile: RuleProfile): RollEntry[] {
+export function rollFor(
+  community: Community,
+  meeting: Meeting,
+  asking: School['urn'],
+  profile: RuleProfile,
+): RollEntry[] {
   const representatives = (urn: string): PersonId[] => [
     ...new Set(representativesOf(community, urn, meeting.date).map((each) => each.personId)),
   ];

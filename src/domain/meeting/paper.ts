@@ -32,7 +32,5 @@ export function startOnPaper(
   if (meeting.date > today) return refuse('DayNotCome');
   const isNear = addDays(meeting.date, -MOST_DAYS_APART) <= heldOn && heldOn <= addDays(meeting.date, MOST_DAYS_APART);
   if (!isNear) return refuse('HeldLongAgo');
-  return accept([
-    { type: 'MeetingStarted', meetingId: meeting.meetingId, placeId: null, paper: { heldOn, by }, at },
-  ]);
+  return accept([{ type: 'MeetingStarted', meetingId: meeting.meetingId, placeId: null, paper: { heldOn, by }, at }]);
 }

@@ -1,24 +1,30 @@
 import { instant, localDate } from '../../../src/domain/calendar/dates';
 import type { CosEvent } from '../../../src/domain/events';
-import { defaultRules } from '../../../src/domain/profile';
+import type { Declarations } from '../../../src/domain/interest/declaration';
+import { defaultProfile, defaultRules } from '../../../src/domain/profile';
 import type { Situation, Waiting } from '../../../src/domain/waiting/waiting';
 import { mostUrgentFirst, waitingForOfficer, waitingIn } from '../../../src/domain/waiting/waiting';
 import { awardAfter, decided, held, sent, terms } from '../award/samples';
 import { AT, headingOf, meetingAfter, published, scheduled, started, submitted, TENTH } from '../meeting/meetings';
+import { NOTHING } from '../interest/samples';
 import { ashdown, draft, handedIn } from './samples';
 
 const today = localDate('2026-11-05');
+const declarations: Declarations = {
+  declarations: [{ personId: 'helen', version: 1, interests: NOTHING, at: AT, renewedAt: null }],
+};
 const nobodyWaits: Situation = {
   community: ashdown,
   meeting: null,
   meetings: [],
   requests: [],
   awards: [],
+  declarations,
   actions: [],
 };
 const kinds = (waiting: readonly Waiting[]) => waiting.map(({ kind }) => kind);
 const waits = (person: string, situation: Partial<Situation>, day = today) =>
-  waitingIn({ ...nobodyWaits, ...situation }, person, day);
+  waitingIn({ ...nobodyWaits, ...situation }, person, day, defaultProfile);
 
 const heldAward = awardAfter(decided({ terms: { ...terms, conditions: 'A plan.', heldUntilMet: true } }), held);
 const checkedIn: CosEvent = { type: 'SchoolCheckedIn', meetingId: TENTH, urn: '990001', personId: 'amara', at: AT };
@@ -165,5 +171,29 @@ describe('the order', () => {
   test('is the same however the list came', () => {
     const waiting = [undated, agenda, draftBy('2026-11-05'), started];
     expect(mostUrgentFirst([...waiting].reverse())).toEqual(mostUrgentFirst(waiting));
+  });
+});
+
+describe('a meeting that was not run here', () => {
+  const planned = meetingAfter(scheduled([]));
+  const day = localDate('2026-11-11');
+  const seenBy = (personId: string, meeting: typeof planned) =>
+    waitingIn(
+      { community: ashdown, meeting, meetings: [meeting], requests: [], awards: [], rules: defaultRules, declarations: null },
+      personId,
+      day,
+    ).map(({ kind }) => kind);
+
+  test('waits for chair and clerk once its day has passed, to be entered, moved or cancelled', () => {
+    expect(seenBy('joe', planned)).toContain('notHeld');
+    expect(seenBy('amara', planned)).toEqual([]);
+  });
+
+  test('sends nobody to check in while it is entered', () => {
+    const at = instant('2026-11-11T09:00:00Z');
+    const paper = { heldOn: TENTH, by: 'joe', at };
+    const entered = { ...planned, status: 'inSession' as const, startedAt: at, paper };
+    expect(seenBy('amara', entered)).toEqual([]);
+    expect(seenBy('joe', entered)).toContain('beingEntered');
   });
 });
