@@ -280,12 +280,6 @@ async function recipientsOf(
       const chair = holding('chair');
       return people(chair.length > 0 ? chair : holding('actingChair'));
     }
-    case 'administrators': {
-      const staff = await deps.directory.staffOf('Kent');
-      return people((staff ? onDuty(staff, 'administrator', today) : []).map(({ personId }) => personId));
-    }
-    case 'person':
-      return people([to.personId]);
     case 'channel': {
       const channel = (await deps.store.read(community.communityId, 'places', ONLY))?.value.channel;
       return channel ? [`place:${channel}`] : [];
