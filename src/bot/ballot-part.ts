@@ -53,7 +53,7 @@ export function ballotPart(ballot: Ballot, personId: PersonId | null, mine: read
     progress:
       `Present ${ballot.present} of ${plural(ballot.roll.length, 'school')}, ${ballot.needed} needed. ` +
       (ballot.byEveryone ? '' : `${voted} of ${voting.length} have voted.`) +
-      `${own ? ' 1 cannot vote (its own request).' : ''}`,
+      (own ? ' 1 cannot vote (its own request).' : ''),
     schools: personId === null ? [] : lines.map((entry) => schoolLine(ballot, entry, personId, lines.length > 1)),
     disputed: sayDisputed(ballot),
     hasDisputed: ballot.disputedBy.length > 0,

@@ -20,10 +20,10 @@ import { heldOn, isAhead, isOver, isPresent, requestItems } from '../domain/meet
 import { reopenable } from '../domain/meeting/reopen';
 import { add, formatMoney, pence } from '../domain/money';
 import { schoolsNeeded } from '../domain/profile';
-import { CATEGORIES } from '../domain/request/request';
 import { earlierActions } from './action-words';
 import { cardThatFits } from './card-that-fits';
 import { clipped } from './clipped';
+import { sayAbout, sayHowMuch } from './heading-words';
 import { sayWhere } from './agenda-view';
 import { rollLines, sayMissing } from './attendance-view';
 import { DECLARE_FIRST } from './refusals';
@@ -45,10 +45,10 @@ export const sayProgress = <S extends Progress['state']>(progress: Extract<Progr
 
 function agendaLine(item: AgendaItem, index: number): MeetingCardData['items'][number] {
   if (item.kind === 'standing') return { line: `${index + 1}. ${item.title}`, state: '', hasState: false };
-  const { reference, school, category, amount } = item.heading;
+  const { reference, school } = item.heading;
   const state = sayProgress(item.progress);
   return {
-    line: `${index + 1}. ${reference} · ${school} · ${CATEGORIES[category]} · ${formatMoney(amount)}`,
+    line: `${index + 1}. ${reference} · ${school} · ${sayAbout(item.heading)} · ${sayHowMuch(item.heading)}`,
     state,
     hasState: state !== '',
   };
@@ -258,8 +258,8 @@ export async function decisionLog(deps: Deps, { communityId, meetingId }: InMeet
     return {
       reference: heading.reference,
       school: heading.school,
-      category: CATEGORIES[heading.category],
-      asked: formatMoney(heading.amount),
+      category: sayAbout(heading),
+      asked: sayHowMuch(heading),
       outcome: sayProgress(progress) || 'Not discussed',
       conditions,
       hasConditions: conditions !== '',

@@ -13,14 +13,14 @@ import { isPresentOrRepresented } from '../domain/meeting/attendance';
 import type { Heading } from '../domain/meeting/meeting';
 import { isPresent, itemFor } from '../domain/meeting/meeting';
 import { formatMoney, parsePounds } from '../domain/money';
-import type { Pence } from '../domain/money';
 import type { Request } from '../domain/request/request';
 import { schoolsNeeded } from '../domain/profile';
 import { deferInstead } from './deferral';
 import { ballotRefusals } from './refusals';
 import type { Route } from './router';
 import { open, submit } from './router';
-import { sayBudgetLeft } from './terms-words';
+import { interimVoteDialog } from './interim-vote';
+import { plainPounds, sayBudgetLeft } from './terms-words';
 import type { Answer, Turn } from './turn';
 
 const OPENED_BEFORE = 'This vote was opened before. The card in the meeting shows on which terms.';
@@ -97,8 +97,6 @@ export function termsAsked({ amount }: Pick<Heading, 'amount'>, request: Request
   };
 }
 
-const plainPounds = (amount: Pence): string => formatMoney(amount).replace(/[£,]/g, '');
-
 async function openVoteDialog(
   deps: Deps,
   item: OnItem,
@@ -118,6 +116,7 @@ async function openVoteDialog(
   if (progress.state === 'voting') return { say: 'The vote on this request is open already.' };
   if (progress.state !== 'open' && progress.state !== 'notFunded') return { say: ballotRefusals.ItemNotOpen };
   if (!isPresentOrRepresented(meeting, heading.urn)) return deferInstead(deps, personId, item);
+  if (heading.interim) return interimVoteDialog(deps, item, turn, null, '');
   const request = (await deps.store.read(communityId, 'request', requestId))?.value;
   const budget = await loadBudget(deps, communityId, beginsOn(request) ?? meeting.date);
   const members = memberSchools(community, meeting.date);

@@ -9,6 +9,7 @@ import type { Declarations } from '../interest/declaration';
 import { remindersDue } from '../interest/reminders';
 import type { Meeting, MeetingId } from '../meeting/meeting';
 import { heldOn, isPresent, meetingFor, positionOf, requestItems } from '../meeting/meeting';
+import { betweenMeetings } from '../interim/waiting';
 import type { RuleProfile, Rules } from '../profile';
 import { profileOn } from '../profile';
 import { closedBecause, hasChanges } from '../request/changes';
@@ -37,6 +38,25 @@ export type Waiting = { readonly by: LocalDate | null } & (
   | { readonly kind: 'notHeld'; readonly meetingId: MeetingId; readonly on: LocalDate }
   /** Held on paper and being entered. */
   | { readonly kind: 'beingEntered'; readonly meetingId: MeetingId; readonly heldOn: LocalDate }
+  /** An exceptional request without a decision; schools the chair has asked for their view, and how many have answered. */
+  | {
+      readonly kind: 'exceptional';
+      readonly requestId: RequestId;
+      readonly reference: Reference;
+      readonly school: string;
+      readonly decideBy: Instant;
+      readonly mayDecide: boolean;
+      readonly asked: number;
+      readonly answered: number;
+    }
+  /** The chair asks this person for their view. */
+  | {
+      readonly kind: 'advice';
+      readonly requestId: RequestId;
+      readonly reference: Reference;
+      readonly school: string;
+      readonly since: Instant;
+    }
   | { readonly kind: 'lateRequests'; readonly references: readonly Reference[] }
   | { readonly kind: 'agenda'; readonly requests: number; readonly changes: number; readonly published: boolean }
   | {
@@ -90,6 +110,7 @@ export interface Situation {
   readonly meetings: readonly Meeting[];
   readonly requests: readonly Request[];
   readonly awards: readonly Award[];
+  readonly rules: Rules;
   /** What its chairs have declared; null while nobody has. */
   readonly declarations: Declarations | null;
   readonly actions: readonly Action[];
@@ -102,6 +123,8 @@ const URGENCY: readonly Waiting['kind'][] = [
   'tie',
   'beingEntered',
   'notHeld',
+  'exceptional',
+  'advice',
   'approval',
   'lateRequests',
   'agenda',
@@ -142,6 +165,7 @@ export function waitingIn(
     ...declarationDue(situation, personId, today, profile),
     ...meetingNow(situation, personId, today),
     ...(runs(community, personId, today) ? forWhoRuns(situation, today) : []),
+    ...betweenMeetings(situation, personId, today),
     ...schools.flatMap(({ urn, name }) => drafts(situation, urn, name, today)),
     ...schools.flatMap((school) => handedInAndOpen(situation, school, today)),
     ...actionsOf(situation, personId, schools),

@@ -19,6 +19,7 @@ const nobodyWaits: Situation = {
   meetings: [],
   requests: [],
   awards: [],
+  rules: defaultRules,
   declarations,
   actions: [],
 };
@@ -178,11 +179,7 @@ describe('a meeting that was not run here', () => {
   const planned = meetingAfter(scheduled([]));
   const day = localDate('2026-11-11');
   const seenBy = (personId: string, meeting: typeof planned) =>
-    waitingIn(
-      { community: ashdown, meeting, meetings: [meeting], requests: [], awards: [], rules: defaultRules, declarations: null },
-      personId,
-      day,
-    ).map(({ kind }) => kind);
+    kinds(waits(personId, { meeting, meetings: [meeting] }, day));
 
   test('waits for chair and clerk once its day has passed, to be entered, moved or cancelled', () => {
     expect(seenBy('joe', planned)).toContain('notHeld');
