@@ -130,6 +130,7 @@ export function changedBy(event: CosEvent): DocumentName[] {
     case 'StandInNoted':
     case 'PresenterNamed':
     case 'ItemOpened':
+    case 'ItemHeard':
     case 'MeetingEnded':
     case 'MeetingReminded':
     case 'MeetingCancelled':
@@ -151,6 +152,9 @@ export function changedBy(event: CosEvent): DocumentName[] {
       ];
     case 'DeferredTakenUp':
       return [...name('meeting', event.meetingId), ...name('meeting', event.fromMeetingId)];
+    case 'VoteAskedFor':
+    case 'ChairAsked':
+      return name('ballot', event.ballotId);
     case 'FundsPromised':
     case 'BudgetAdjusted':
     case 'FundsReleased':
