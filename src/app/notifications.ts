@@ -1,5 +1,5 @@
 import { onDuty } from '../domain/community/area-staff';
-import { serving, representativesOf } from '../domain/community/community';
+import { presentUrn, serving, representativesOf } from '../domain/community/community';
 import type { Area, Community, Office, Urn } from '../domain/community/community';
 import type { Instant } from '../domain/calendar/dates';
 import { londonDate } from '../domain/calendar/dates';
@@ -161,7 +161,7 @@ async function recipientsOf(
         serving(community, today).flatMap((each) => (each.role === 'representative' ? [each.personId] : [])),
       );
     case 'school':
-      return people(representativesOf(community, to.urn, today).map(({ personId }) => personId));
+      return people(representativesOf(community, presentUrn(community, to.urn, today), today).map(({ personId }) => personId));
     case 'officers': {
       const staff = await deps.directory.staffOf(to.area);
       const officers = staff ? onDuty(staff, 'officer', today) : [];

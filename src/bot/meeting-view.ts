@@ -12,7 +12,7 @@ import { remaining } from '../domain/budget/budget';
 import { londonDate, londonTime } from '../domain/calendar/dates';
 import { sayDay, sayMoment } from '../domain/calendar/say';
 import type { Community, PersonId } from '../domain/community/community';
-import { belongs, chairs, runs, memberSchools, schoolsRepresentedBy } from '../domain/community/community';
+import { belongs, chairs, memberSchools, presentUrn, runs, schoolsRepresentedBy } from '../domain/community/community';
 import type { AgendaItem, Meeting, Progress } from '../domain/meeting/meeting';
 import { heldOn, isPresent, requestItems } from '../domain/meeting/meeting';
 import { reopenable } from '../domain/meeting/reopen';
@@ -83,7 +83,7 @@ function presentedBy(
 ): Pick<MeetingCardData, 'mayNamePresenter' | 'presentedUrn'> {
   if (mayRun || meeting.status === 'ended') return NO_PRESENTER;
   const asking = schoolsRepresentedBy(community, personId, today).filter(
-    ({ urn }) => !isPresent(meeting, urn) && requestItems(meeting).some(({ heading }) => heading.urn === urn),
+    ({ urn }) => !isPresent(meeting, urn) && requestItems(meeting).some(({ heading }) => presentUrn(community, heading.urn, meeting.date) === urn),
   );
   const [only, ...others] = asking;
   return only ? { mayNamePresenter: true, presentedUrn: others.length === 0 ? only.urn : '' } : NO_PRESENTER;

@@ -32,7 +32,8 @@ async function meetingAnswer(
 ): Promise<Answer> {
   if (!outcome.ok && (outcome.refusal === 'NotAllowed' || outcome.refusal === 'NotARepresentative'))
     return { say: meetingRefusals[outcome.refusal] };
-  const card = await meetingView(deps, where, turn.person.personId, outcome.ok ? '' : meetingRefusals[outcome.refusal]);
+  const notice = outcome.ok ? '' : meetingRefusals[outcome.refusal];
+  const card = await meetingView(deps, where, turn.person.personId, notice, refreshers(turn));
   return card ? { show: card } : NO_MEETING;
 }
 
@@ -41,7 +42,7 @@ export type ShowBoard = (delivery: Pick<Delivery, 'id' | 'recipient' | 'notice' 
 
 export const meetingRoutes = (deps: Deps): Route[] => [
   press(meetingViewAction, async (where, turn) => {
-    const card = await meetingView(deps, where, turn.person.personId);
+    const card = await meetingView(deps, where, turn.person.personId, '', refreshers(turn));
     return card ? { show: card } : NO_MEETING;
   }),
   press(startMeetingAction, async (where, turn) => {

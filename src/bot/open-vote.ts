@@ -5,7 +5,7 @@ import { openBallot } from '../app/meeting';
 import type { OpenVoteCardData } from '../cards/open-vote';
 import { openVoteAction, openVoteCard, openVoteDialogAction } from '../cards/open-vote';
 import { londonDate, parseLocalDate } from '../domain/calendar/dates';
-import { memberSchools, runs } from '../domain/community/community';
+import { memberSchools, presentUrn, runs } from '../domain/community/community';
 import type { Terms } from '../domain/decision/terms';
 import { isPresentOrRepresented } from '../domain/meeting/attendance';
 import { isPresent, itemFor } from '../domain/meeting/meeting';
@@ -83,7 +83,7 @@ async function openVoteDialog(
   const { progress, heading } = onAgenda;
   if (progress.state === 'voting') return { say: 'The vote on this request is open already.' };
   if (progress.state !== 'open' && progress.state !== 'notFunded') return { say: ballotRefusals.ItemNotOpen };
-  if (!isPresentOrRepresented(meeting, heading.urn)) return deferInstead(deps, personId, item);
+  if (!isPresentOrRepresented(meeting, presentUrn(community, heading.urn, meeting.date))) return deferInstead(deps, personId, item);
   const request = (await deps.store.read(communityId, 'request', requestId))?.value;
   const asked = request && request.status !== 'discarded' ? request.form.asked : undefined;
   const budget = await loadBudget(deps, communityId, asked?.start ?? meeting.date);

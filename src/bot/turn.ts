@@ -11,11 +11,16 @@ export interface Turn {
     /** Without the thread's message id: what a place is bound by. */
     readonly conversationId: string;
     readonly serviceUrl: string;
+    /** How Teams names the person here: what a card's `refresh` lists. */
+    readonly userId: string;
   };
   readonly now: Instant;
   /** Everybody in this conversation, from Teams: for binding a place, never for a press or a refresh. */
   readonly roster: () => Promise<RosterMember[]>;
 }
+
+/** For whom a person's own view of a shared card asks for itself again: nobody in a personal chat, where the card is the message. */
+export const refreshers = ({ chat }: Turn): readonly string[] => (chat.kind === 'personal' ? [] : [chat.userId]);
 
 export interface Dialog {
   readonly title: string;

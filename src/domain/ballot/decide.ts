@@ -5,7 +5,7 @@ import { promised, setFor, troubleWithShares } from '../budget/shares';
 import type { Instant } from '../calendar/dates';
 import { addDays } from '../calendar/dates';
 import type { Community, PersonId, School } from '../community/community';
-import { memberSchools, representativesOf } from '../community/community';
+import { memberSchools, presentUrn, representativesOf } from '../community/community';
 import type { DecisionOutcome } from '../decision/outcome';
 import type { Terms } from '../decision/terms';
 import { sharesByYear } from '../decision/terms';
@@ -106,7 +106,8 @@ export function openBallot(
   if (['decided', 'deferred', 'withdrawn'].includes(item.progress.state)) return refuse('AlreadyDecided');
   if (item.progress.state !== 'open' && item.progress.state !== 'notFunded') return refuse('ItemNotOpen');
   if (number !== item.ballots + 1) return refuse('VoteHeldSince');
-  if (!isPresentOrRepresented(meeting, item.heading.urn)) return refuse('SchoolNotPresent');
+  const asking = presentUrn(community, item.heading.urn, meeting.date);
+  if (!isPresentOrRepresented(meeting, asking)) return refuse('SchoolNotPresent');
   if (!termsComplete(terms)) return refuse('TermsIncomplete');
   const shares = sharesByYear(terms);
   const [thisYear] = shares;
@@ -129,7 +130,7 @@ export function openBallot(
       position: positionOf(meeting, requestId),
       items: meeting.agenda.length,
       terms,
-      roll: rollFor(community, meeting, item.heading.urn, profile),
+      roll: rollFor(community, meeting, asking, profile),
       needed,
       present,
       withoutQuorum: present < needed ? (withoutQuorum?.trim() ?? null) : null,
