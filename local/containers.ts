@@ -5,11 +5,16 @@ import { containers, DATABASE } from '../src/store/containers';
 export async function createContainers({ endpoint, key }: { endpoint: string; key: string }): Promise<void> {
   const client = new CosmosClient({ endpoint, key });
   const { database } = await client.databases.createIfNotExists({ id: DATABASE });
-  for (const [id, { partitionKey, defaultTtl }] of Object.entries(containers)) {
+  for (const [id, { partitionKey, defaultTtl, unindexed }] of Object.entries(containers)) {
     await database.containers.createIfNotExists({
       id,
       partitionKey: { paths: [partitionKey] },
       ...(defaultTtl === null ? {} : { defaultTtl }),
+      indexingPolicy: {
+        indexingMode: 'consistent',
+        includedPaths: [{ path: '/*' }],
+        excludedPaths: unindexed.map((path) => ({ path })),
+      },
     });
   }
   client.dispose();

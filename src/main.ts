@@ -12,6 +12,7 @@ import { agendaRoutes, agendaWords } from './bot/agenda';
 import { createApplication } from './bot/application';
 import { approvalRoutes } from './bot/approvals';
 import { budgetRoutes, budgetWords } from './bot/budget';
+import { changeRulesRoutes } from './bot/change-rules';
 import { feedbackWords } from './bot/feedback';
 import { peopleManners, withHelp } from './bot/help';
 import { bindCard } from './bot/places';
@@ -23,6 +24,7 @@ import { logIncident } from './bot/incident';
 import type { RecordedEvent } from './app/ports';
 import { setTimeout as pause } from 'node:timers/promises';
 import { meetingRoutes, meetingWords } from './bot/meeting';
+import { meetingsRoutes, meetingsWords } from './bot/meetings';
 import { messengerFor } from './bot/messenger';
 import { newRequestCommand } from './bot/new-request';
 import { openVoteRoutes } from './bot/open-vote';
@@ -31,12 +33,15 @@ import { presenterRoutes } from './bot/presenter';
 import { privacyWords } from './bot/privacy';
 import { recordVotesRoutes } from './bot/record-votes';
 import { reopenRoutes } from './bot/reopen';
+import { scheduleRoutes } from './bot/schedule';
+import { startMeetingRoutes } from './bot/start-meeting';
 import { receiver } from './bot/receive';
 import { renderer } from './bot/render';
 import { requestRoutes, requestWords } from './bot/requests';
 import { requestViewRoutes } from './bot/request-view';
 import type { Word } from './bot/router';
 import { routerFor } from './bot/router';
+import { rulesRoutes, rulesWords } from './bot/rules';
 import { votingRoutes } from './bot/voting';
 import { whoRoutes, whoWords } from './bot/who';
 import { withdrawRoutes } from './bot/withdraw';
@@ -83,8 +88,10 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...requestWords(deps),
     ...agendaWords(deps),
     ...meetingWords(deps, (board) => postOnce(deps, send, board)),
+    ...meetingsWords(deps),
     ...decisionsWords(deps),
     ...budgetWords(deps),
+    ...rulesWords(deps),
     ...whoWords(deps, config.contacts),
     ...askWords(config.contacts),
     ...feedbackWords(deps, config.contacts),
@@ -100,6 +107,9 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...agendaRoutes(deps),
     ...placeRoutes(deps),
     ...meetingRoutes(deps),
+    ...startMeetingRoutes(deps),
+    ...meetingsRoutes(deps),
+    ...scheduleRoutes(deps),
     ...attendanceRoutes(deps),
     ...presenterRoutes(deps),
     ...reopenRoutes(deps),
@@ -108,6 +118,8 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...recordVotesRoutes(deps),
     ...decideTieRoutes(deps),
     ...budgetRoutes(deps),
+    ...rulesRoutes(deps),
+    ...changeRulesRoutes(deps),
     ...approvalRoutes(deps),
     ...whoRoutes(deps, config.contacts),
   ];

@@ -1,3 +1,4 @@
+import { isAhead } from '../domain/meeting/meeting';
 import type { CommunityId, PersonId } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
 import type { Actor } from '../domain/events';
@@ -23,7 +24,7 @@ const byDate = (a: Meeting, b: Meeting): number => a.date.localeCompare(b.date);
 
 /** The meeting in session, or else the earliest that has not ended. */
 export async function nextMeeting({ store }: Pick<Deps, 'store'>, communityId: CommunityId): Promise<Meeting | null> {
-  const meetings = (await store.list(communityId, 'meeting')).filter(({ status }) => status !== 'ended').sort(byDate);
+  const meetings = (await store.list(communityId, 'meeting')).filter(isAhead).sort(byDate);
   return meetings.find(({ status }) => status === 'inSession') ?? meetings[0] ?? null;
 }
 
@@ -84,20 +85,23 @@ export async function scheduleMeeting(
   deps: Deps,
   { communityId, ...plan }: MeetingPlan & { readonly communityId: CommunityId },
   actor: Actor = SYSTEM,
+  /** The command's key; a plan that came with the sample has none. */
+  key = '',
 ): Promise<Outcome<Done, ScheduleRefusal | 'NoSuchCommunity'>> {
   const community = (await deps.store.read(communityId, 'community', ONLY))?.value;
   if (!community) return refuse('NoSuchCommunity');
   return deps.transact({
     communityId,
     actor,
-    key: `schedule:${plan.date}`,
+    key: `schedule:${plan.date}${key && `:${key}`}`,
     at: deps.now(),
     decide: async (read, profile) => {
       const there = await read('meeting', plan.date);
       const requests = await deps.store.list(communityId, 'request');
       const meetings = await deps.store.list(communityId, 'meeting');
       const waiting = schedule.waitingRequests(requests, meetings, community);
-      return schedule.scheduleMeeting(there, community, plan, waiting, profile);
+      const by = actor.as === 'system' ? null : actor.personId;
+      return schedule.scheduleMeeting(there, community, plan, waiting, profile, by);
     },
   });
 }

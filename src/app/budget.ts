@@ -22,7 +22,8 @@ export interface BudgetSheet {
 
 const WATCHING = ['representative', 'chair', 'actingChair', 'clerk'] as const;
 
-async function mayWatch(deps: Deps, by: PersonId, community: Community): Promise<boolean> {
+/** Representatives, chair, clerk, and KCC's officer and administrators: those who watch over a community. */
+export async function mayWatch(deps: Deps, by: PersonId, community: Community): Promise<boolean> {
   if (actingAs(community, by, londonDate(deps.now()), WATCHING)) return true;
   return (await kccCapacity(deps, by, community.area)) !== null;
 }

@@ -1,3 +1,4 @@
+import { isAhead } from '../domain/meeting/meeting';
 import { runs } from '../domain/community/community';
 import type { Budget } from '../domain/budget/budget';
 import type { LocalDate } from '../domain/calendar/dates';
@@ -106,7 +107,7 @@ async function homeIn(
 }
 
 const inSessionOrNext = (meetings: readonly Meeting[]): Meeting | null => {
-  const ahead = meetings.filter(({ status }) => status !== 'ended').sort((a, b) => a.date.localeCompare(b.date));
+  const ahead = meetings.filter(isAhead).sort((a, b) => a.date.localeCompare(b.date));
   return ahead.find(({ status }) => status === 'inSession') ?? ahead[0] ?? null;
 };
 

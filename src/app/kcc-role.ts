@@ -19,3 +19,12 @@ export async function kccCapacity(
   if (roles.some((each) => each.role === 'officer' && each.area === area)) return 'officer';
   return roles.some((each) => each.role === 'administrator') ? 'administrator' : null;
 }
+
+/** Whether the person administers the communities for KCC today. */
+export async function administers(
+  { directory, now }: Pick<Deps, 'directory' | 'now'>,
+  personId: PersonId,
+): Promise<boolean> {
+  const person = (await directory.person(personId))?.value;
+  return person ? kccRolesOn(person, londonDate(now())).some(({ role }) => role === 'administrator') : false;
+}

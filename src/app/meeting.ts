@@ -1,4 +1,4 @@
-import type { BallotRefusal, OpenBallot } from '../domain/ballot/decide';
+import type { BallotRefusal, OpenBallot, TieDecision } from '../domain/ballot/decide';
 import {
   closeBallot as decideClose,
   decideTie as tieDecision,
@@ -12,7 +12,7 @@ import type { Terms } from '../domain/decision/terms';
 import { sharesByYear } from '../domain/decision/terms';
 import { ONLY } from '../domain/documents';
 import type { Actor } from '../domain/events';
-import type { MeetingRefusal } from '../domain/meeting/decide';
+import type { MeetingRefusal, Starting, StartRefusal } from '../domain/meeting/decide';
 import {
   checkIn as decideCheckIn,
   openItem as decideItem,
@@ -42,10 +42,10 @@ type Result<Refusal extends string> = Promise<Outcome<Done, Refusal | 'NotAllowe
 export const startMeeting = (
   deps: Deps,
   by: PersonId,
-  where: InMeeting & { placeId: string },
-): Result<MeetingRefusal> =>
+  { placeId, thread = null, onAnotherDay, ...where }: InMeeting & Starting,
+): Result<StartRefusal> =>
   inMeeting(deps, by, where, RUNNING, `start:${where.meetingId}`, async (meeting) =>
-    decideStart(meeting, where.placeId, deps.now()),
+    decideStart(meeting, { placeId, thread, onAnotherDay }, deps.now()),
   );
 
 /** Notes every school the person speaks for as present. */
@@ -139,33 +139,22 @@ export async function finishBallot(deps: Deps, named: OnBallot): Promise<void> {
     await closing(deps, named, ballot.meetingId, { personId: 'sweep', as: 'system' }, '');
 }
 
-export interface TieDecision {
-  readonly agree: boolean;
-  readonly reason: string;
-}
-
 /**
  * The chair's own decision after a tie (R87): never the clerk's. Its key names who decides, since chair and acting chair
  * may differ, and which vote was tied, since the request may be opened again.
  */
-export async function decideTie(
-  deps: Deps,
-  by: PersonId,
-  item: OnItem,
-  { agree, reason }: TieDecision,
-): Result<BallotRefusal> {
-  const before = (await deps.store.read(item.communityId, 'meeting', item.meetingId))?.value;
-  const votes = before ? (itemFor(before, item.requestId)?.ballots ?? 0) : 0;
-  const key = `tie:${item.meetingId}:${item.requestId}:${votes}:${by}`;
-  return inMeeting(deps, by, item, CHAIRING, key, async (meeting, read) => {
-    if (await namesAPupil(deps, item.communityId, item.requestId, reason)) return refuse('NamesAPupil');
+export const decideTie = (deps: Deps, by: PersonId, where: InMeeting, decision: TieDecision): Result<BallotRefusal> => {
+  const { requestId, number, reason } = decision;
+  const key = `tie:${where.meetingId}:${requestId}:${number}:${by}`;
+  return inMeeting(deps, by, where, CHAIRING, key, async (meeting, read) => {
+    if (await namesAPupil(deps, where.communityId, requestId, reason)) return refuse('NamesAPupil');
     const community = await read('community', ONLY);
-    const tied = requestItems(meeting).find(({ heading }) => heading.requestId === item.requestId)?.progress;
+    const tied = itemFor(meeting, requestId)?.progress;
     if (!community) return refuse('NotOnAgenda');
     const budgets = tied?.state === 'tied' ? await budgetsFor(read, tied.terms) : [];
-    return tieDecision(meeting, item.requestId, community, budgets, agree, reason, deps.now());
+    return tieDecision(meeting, community, budgets, decision, deps.now());
   });
-}
+};
 
 /**
  * Ends the meeting: approvals go out, what was not reached goes to the next meeting. What one transaction cannot take goes

@@ -7,6 +7,7 @@ import { ONLY } from '../domain/documents';
 import type { CosEvent } from '../domain/events';
 import { requestItems } from '../domain/meeting/meeting';
 import type { Meeting } from '../domain/meeting/meeting';
+import type { Reminder } from '../domain/meeting/reminders';
 import type { Deps } from './deps';
 import type { Delivery, Notice, Recipient, RecordedEvent } from './ports';
 
@@ -15,6 +16,7 @@ type Audience =
   | { readonly of: 'everySchool' }
   | { readonly of: 'school'; readonly urn: Urn }
   | { readonly of: 'officers'; readonly area: Area }
+  | { readonly of: 'administrators' }
   | { readonly of: 'channel' }
   | { readonly of: 'meetingPlace' };
 
@@ -35,9 +37,32 @@ const boards = (communityId: string, meetingId: string, requestId?: string): Tel
       ]),
 ];
 
+const WHO_RUNS: Audience = { of: 'office', offices: ['chair', 'actingChair', 'clerk'] };
+const KCC: Audience = { of: 'administrators' };
+
+/** The channel, every representative, and whoever runs the meeting. */
+const everybody = (notice: Notice): Telling[] =>
+  [{ of: 'channel' } as const, { of: 'everySchool' } as const, WHO_RUNS].map((to) => ({ to, notice }));
+
+/** Chair and clerk first; KCC once a working day has gone by, or money is held up. */
+const REMINDED: Readonly<Record<Reminder, readonly Audience[]>> = {
+  notHeld: [WHO_RUNS],
+  notEnded: [WHO_RUNS],
+  notEndedNextDay: [KCC],
+  approvalsDue: [WHO_RUNS, KCC],
+  approvalsOverdue: [WHO_RUNS, KCC],
+};
+
 /** Who hears about what. The whole policy, on one screen. `meeting` is the one the event belongs to, as it is now. */
 export function notificationsFor(event: CosEvent, communityId: string, meeting: Meeting | null): Telling[] {
   switch (event.type) {
+    case 'RulesChanged':
+      return [
+        {
+          to: { of: 'office', offices: ['chair', 'actingChair', 'clerk'] },
+          notice: { type: 'rulesChanged', communityId, version: event.version },
+        },
+      ];
     case 'RequestSubmitted':
       return [
         {
@@ -93,8 +118,15 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
     case 'BallotClosed':
     case 'RequestDecided':
     case 'DecisionReopened':
-    case 'DeferredTakenUp':
       return boards(communityId, event.meetingId, event.requestId);
+    case 'DeferredTakenUp':
+      return [
+        {
+          to: { of: 'school', urn: event.heading.urn },
+          notice: { type: 'requestTakenUp', communityId, requestId: event.requestId, meetingId: event.meetingId },
+        },
+        ...boards(communityId, event.meetingId, event.requestId),
+      ];
     case 'BallotOpened':
       return boards(communityId, event.meetingId, event.heading.requestId);
     case 'VoteCast':
@@ -112,6 +144,17 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
         })),
       ];
     }
+    case 'MeetingScheduled':
+      return event.by ? everybody({ type: 'meetingPlanned', communityId, meetingId: event.meetingId }) : [];
+    case 'MeetingMoved':
+      return everybody({ type: 'meetingMoved', communityId, meetingId: event.toMeetingId });
+    case 'MeetingCancelled':
+      return everybody({ type: 'meetingCancelled', communityId, meetingId: event.meetingId });
+    case 'MeetingReminded':
+      return REMINDED[event.about].map((to) => ({
+        to,
+        notice: { type: 'meetingReminder', communityId, meetingId: event.meetingId, about: event.about },
+      }));
     case 'ApprovalSent':
       return [
         {
@@ -130,6 +173,7 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
 function deliveryId(notice: Notice, eventId: string): string {
   if (notice.type === 'meetingBoard') return `board:${notice.meetingId}`;
   if (notice.type === 'itemBoard') return `item:${notice.meetingId}:${notice.requestId}`;
+  if (notice.type === 'rulesChanged') return `rulesChanged:${notice.version}:${eventId}`;
   return `${notice.type}:${'requestId' in notice ? notice.requestId : notice.meetingId}:${eventId}`;
 }
 
@@ -161,7 +205,14 @@ async function recipientsOf(
         serving(community, today).flatMap((each) => (each.role === 'representative' ? [each.personId] : [])),
       );
     case 'school':
-      return people(representativesOf(community, presentUrn(community, to.urn, today), today).map(({ personId }) => personId));
+      return people(
+        representativesOf(community, presentUrn(community, to.urn, today), today).map(({ personId }) => personId),
+      );
+    case 'administrators': {
+      const staff = await deps.directory.staffOf('Kent');
+      const administrators = staff ? onDuty(staff, 'administrator', today) : [];
+      return administrators.length > 0 ? people(administrators.map(({ personId }) => personId)) : ['area:Kent'];
+    }
     case 'officers': {
       const staff = await deps.directory.staffOf(to.area);
       const officers = staff ? onDuty(staff, 'officer', today) : [];

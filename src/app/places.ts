@@ -11,7 +11,7 @@ import { communitiesOf } from './communities-of';
 import type { Deps } from './deps';
 import type { RosterMember } from './first-contact';
 import { firstContact } from './first-contact';
-import { kccRolesOn } from './kcc-role';
+import { administers } from './kcc-role';
 
 export interface PlaceToBind {
   readonly communityId: CommunityId;
@@ -28,11 +28,6 @@ export interface Bound {
   readonly already: boolean;
   /** Who is in the conversation without a place in the community: whoever binds it should know. */
   readonly outsiders: readonly string[];
-}
-
-async function administers(deps: Deps, personId: PersonId): Promise<boolean> {
-  const person = (await deps.directory.person(personId))?.value;
-  return person ? kccRolesOn(person, londonDate(deps.now())).some(({ role }) => role === 'administrator') : false;
 }
 
 /** The communities this person may bind a place to: those they run, or every one for KCC's administrators. */

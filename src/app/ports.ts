@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/calendar/dates';
+import type { Instant, LocalDate } from '../domain/calendar/dates';
 import type { BallotId, Vote, Ballot } from '../domain/ballot/ballot';
 import type { Award } from '../domain/award/award';
 import type { AreaStaff, StaffArea } from '../domain/community/area-staff';
@@ -7,6 +7,7 @@ import type { Person, Place } from '../domain/community/directory';
 import type { DocumentName, Documents, Kind } from '../domain/documents';
 import type { Actor, CosEvent } from '../domain/events';
 import type { MeetingId } from '../domain/meeting/meeting';
+import type { Reminder } from '../domain/meeting/reminders';
 import type { RequestId } from '../domain/request/request';
 import type { Stored } from './stored';
 
@@ -64,6 +65,8 @@ export interface CommunityStore {
   readonly unacknowledged: (area: Area) => Promise<Award[]>;
   /** Meetings of any community with awards that are agreed and have not gone to the officer: over, or still going on. */
   readonly meetingsWithUnsent: () => Promise<{ communityId: CommunityId; meetingId: MeetingId }[]>;
+  /** Meetings in session, and those whose day passed without being started, in any community: what may need a reminder. */
+  readonly openMeetings: (today: LocalDate) => Promise<{ communityId: CommunityId; meetingId: MeetingId }[]>;
   /** Ballots frozen and not yet decided, in any community: what a process left half done. */
   readonly unfinishedBallots: () => Promise<{ communityId: CommunityId; ballotId: BallotId }[]>;
 }
@@ -119,6 +122,13 @@ export type Notice =
       readonly requestId: RequestId;
       readonly meetingId: string;
     }
+  /** Deferred, and then discussed after all, at the meeting that had deferred it. */
+  | {
+      readonly type: 'requestTakenUp';
+      readonly communityId: CommunityId;
+      readonly requestId: RequestId;
+      readonly meetingId: string;
+    }
   | {
       readonly type: 'decision';
       readonly communityId: CommunityId;
@@ -126,7 +136,17 @@ export type Notice =
       readonly meetingId: string;
     }
   | { readonly type: 'decisionLog'; readonly communityId: CommunityId; readonly meetingId: string }
+  | { readonly type: 'meetingPlanned'; readonly communityId: CommunityId; readonly meetingId: MeetingId }
+  | { readonly type: 'meetingMoved'; readonly communityId: CommunityId; readonly meetingId: MeetingId }
+  | { readonly type: 'meetingCancelled'; readonly communityId: CommunityId; readonly meetingId: MeetingId }
+  | {
+      readonly type: 'meetingReminder';
+      readonly communityId: CommunityId;
+      readonly meetingId: MeetingId;
+      readonly about: Reminder;
+    }
   | { readonly type: 'approval'; readonly communityId: CommunityId; readonly requestId: RequestId }
+  | { readonly type: 'rulesChanged'; readonly communityId: CommunityId; readonly version: number }
   | { readonly type: 'approvalAcknowledged'; readonly communityId: CommunityId; readonly requestId: RequestId }
   /** The shared cards of a meeting: one message each, edited as things change. */
   | { readonly type: 'meetingBoard'; readonly communityId: CommunityId; readonly meetingId: string }

@@ -1,6 +1,8 @@
 import type { CommunityId } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
 import { mustComeOut, namesIn } from '../domain/request/names';
+import type { Meeting } from '../domain/meeting/meeting';
+import { requestItems } from '../domain/meeting/meeting';
 import type { RequestId } from '../domain/request/request';
 import { isHandedIn, pupilsSheetName } from '../domain/request/request';
 import type { Deps } from './deps';
@@ -24,4 +26,18 @@ export async function namesAPupil(
   if (!community || !request || !isHandedIn(request.value)) return false;
   const sheet = await identities.open(community.value.area, pupilsSheetName(requestId, request.value.pupils));
   return sheet !== null && namesIn({ need: said }, sheet.pupils).some(mustComeOut);
+}
+
+/** The same for a text about a whole meeting: no pupil of any request on it may be named. */
+export async function namesAPupilOf(
+  deps: Pick<Deps, 'store' | 'identities'>,
+  communityId: CommunityId,
+  meeting: Meeting,
+  ...texts: readonly string[]
+): Promise<boolean> {
+  const ids = [...requestItems(meeting).map(({ heading }) => heading), ...meeting.late].map(
+    ({ requestId }) => requestId,
+  );
+  const named = await Promise.all(ids.map((requestId) => namesAPupil(deps, communityId, requestId, ...texts)));
+  return named.some((each) => each);
 }

@@ -1,8 +1,10 @@
 import type { PersonId } from '../domain/community/community';
+import { ONLY } from '../domain/documents';
 import type { Meeting } from '../domain/meeting/meeting';
 import { itemFor } from '../domain/meeting/meeting';
 import type { ReopenRefusal } from '../domain/meeting/reopen';
 import { reopen } from '../domain/meeting/reopen';
+import { headingOf } from '../domain/meeting/schedule';
 import type { Outcome } from '../domain/outcome';
 import { refuse } from '../domain/outcome';
 import { CHAIRING } from './acting';
@@ -32,13 +34,10 @@ export const reopenItem = (
     const elsewhere = (await deps.store.list(where.communityId, 'meeting')).find((each) => holds(each, requestId));
     // read again through the transaction, so that it cannot be taken from a meeting that has just begun
     const deferredTo = elsewhere ? await read('meeting', elsewhere.meetingId) : null;
-    const award = await read('award', requestId);
-    return reopen(
-      meeting,
-      requestId,
-      award,
-      deferredTo && holds(deferredTo, requestId) ? deferredTo : null,
-      reason,
-      deps.now(),
-    );
+    const [award, community] = [await read('award', requestId), await read('community', ONLY)];
+    const now = {
+      deferredTo: deferredTo && holds(deferredTo, requestId) ? deferredTo : null,
+      handedIn: community && request?.status === 'submitted' ? headingOf(request, community) : null,
+    };
+    return reopen(meeting, requestId, award, now, reason, deps.now());
   });

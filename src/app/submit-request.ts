@@ -1,7 +1,7 @@
 import { londonDate } from '../domain/calendar/dates';
 import type { CommunityId } from '../domain/community/community';
 import type { Meeting } from '../domain/meeting/meeting';
-import { itemFor } from '../domain/meeting/meeting';
+import { isAhead, itemFor } from '../domain/meeting/meeting';
 import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
 import type { HandChangesRefusal } from '../domain/request/changes';
@@ -21,7 +21,7 @@ export async function meetingsAhead(
   communityId: CommunityId,
   read: Read,
 ): Promise<Meeting[]> {
-  const listed = (await deps.store.list(communityId, 'meeting')).filter(({ status }) => status !== 'ended');
+  const listed = (await deps.store.list(communityId, 'meeting')).filter(isAhead);
   const current = await Promise.all(listed.map(({ meetingId }) => read('meeting', meetingId)));
   return current.filter((meeting) => meeting !== null);
 }

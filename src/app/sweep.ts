@@ -4,6 +4,7 @@ import { namesSheet, requestOfSheet } from '../domain/request/request';
 import { finishEnding } from './ending';
 import { finishBallot } from './meeting';
 import type { Delivery } from './ports';
+import { openMeetings, remindOfMeeting } from './remind';
 
 const ORPHAN_AFTER_MS = 24 * 60 * 60 * 1000;
 
@@ -12,7 +13,8 @@ export type Trouble = (error: unknown, about: Readonly<Record<string, unknown>>)
 
 /**
  * What is due at this instant, or was left half done: deliveries nobody sent (the queue is told again), ballots frozen and
- * not decided, approvals an ended meeting did not get to send, pupils' pages no request names. Running it twice changes nothing. One ballot that cannot be finished must
+ * not decided, approvals an ended meeting did not get to send, meetings nobody started or ended, pupils' pages no request
+ * names. Running it twice changes nothing. One ballot that cannot be finished must
  * not keep everybody else's messages back.
  */
 export async function sweep(deps: Deps, trouble: Trouble): Promise<Pick<Delivery, 'id' | 'recipient'>[]> {
@@ -22,6 +24,9 @@ export async function sweep(deps: Deps, trouble: Trouble): Promise<Pick<Delivery
     });
   for (const ballot of await deps.store.unfinishedBallots()) await apart(ballot, () => finishBallot(deps, ballot));
   for (const meeting of await deps.store.meetingsWithUnsent()) await apart(meeting, () => finishEnding(deps, meeting));
+  await apart({ step: 'reminders' }, async () => {
+    for (const meeting of await openMeetings(deps)) await apart({ ...meeting }, () => remindOfMeeting(deps, meeting));
+  });
   await apart({ step: 'orphans' }, () => removeOrphans(deps));
   return deps.deliveries.due(deps.now());
 }

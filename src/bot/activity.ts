@@ -31,7 +31,9 @@ export function accountIn(activity: Activity): { tenantId: string; objectId: str
 export function chatIn(activity: Activity): Turn['chat'] {
   const { id, conversationType } = activity.conversation;
   const kind = conversationType === 'channel' ? 'channel' : conversationType === 'groupChat' ? 'meeting' : 'personal';
-  return { kind, conversationId: id.split(';')[0] ?? id, serviceUrl: activity.serviceUrl, userId: activity.from.id };
+  const [conversationId = id, ...rest] = id.split(';');
+  const thread = rest.find((each) => each.startsWith('messageid='))?.slice('messageid='.length);
+  return { kind, conversationId, threadId: thread ?? null, serviceUrl: activity.serviceUrl, userId: activity.from.id };
 }
 
 const verbed = z.looseObject({ verb: z.string(), msteams: z.unknown().optional() });

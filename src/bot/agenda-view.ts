@@ -10,7 +10,7 @@ import { OUTCOMES } from '../domain/decision/outcome';
 import { ONLY } from '../domain/documents';
 import { LONGEST_ITEM, troubleWith } from '../domain/meeting/decide';
 import type { AgendaItem, Heading, Meeting, MeetingId, Progress } from '../domain/meeting/meeting';
-import { lengthInMinutes, totalMinutes } from '../domain/meeting/meeting';
+import { lengthInMinutes, MEETING_MODES, totalMinutes } from '../domain/meeting/meeting';
 import { formatMoney } from '../domain/money';
 import { CATEGORIES } from '../domain/request/request';
 import { plural } from './terms-words';
@@ -22,6 +22,13 @@ const LATE_SHOWN = 5;
 const LINES_WITH_BUTTONS = 24;
 
 export const sayWhen = ({ date, startsAt, endsAt }: Meeting): string => `${sayDay(date)}, ${startsAt} to ${endsAt}`;
+
+/** `Oakfield hall, in person and online`; only what is known. */
+export function sayWhere({ where, mode }: Pick<Meeting, 'where' | 'mode'>): string {
+  if (mode === null) return where;
+  const how = MEETING_MODES[mode];
+  return where === '' || where.toLowerCase() === how.toLowerCase() ? how : `${where}, ${how.toLowerCase()}`;
+}
 
 const detailOf = ({ school, category, amount }: Heading): string =>
   ` · ${school} · ${CATEGORIES[category]} · ${formatMoney(amount)}`;
@@ -156,7 +163,7 @@ export function agendaData(
     key: deps.newKey(),
     community: community.name,
     when: sayWhen(meeting),
-    where: meeting.where,
+    where: sayWhere(meeting),
     status: sayStatus(meeting),
     hasCutOff: isPlanned && meeting.cutOff !== null,
     cutOff: meeting.cutOff ? `Requests handed in by ${sayDay(meeting.cutOff)} are on time.` : '',
@@ -211,7 +218,7 @@ export function publishedData(
     communityId: community.communityId,
     community: community.name,
     when: sayWhen(meeting),
-    where: meeting.where,
+    where: sayWhere(meeting),
     status: sayPublished(meeting),
     lines: meeting.agenda.map((item, index) => {
       const state = item.kind === 'request' ? stateOf(item.progress) : '';

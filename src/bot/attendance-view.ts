@@ -1,6 +1,6 @@
 import { londonTime } from '../domain/calendar/dates';
 import type { Community, PersonId, Urn } from '../domain/community/community';
-import { memberSchools, schoolOf } from '../domain/community/community';
+import { memberSchools, presentUrn, schoolOf } from '../domain/community/community';
 import { isPresentOrRepresented, presenterOf, unrepresented } from '../domain/meeting/attendance';
 import type { Meeting } from '../domain/meeting/meeting';
 import { isPresent } from '../domain/meeting/meeting';

@@ -1,3 +1,4 @@
+import { isOver } from '../domain/meeting/meeting';
 import { acting, RUNNING } from '../app/acting';
 import { noteAttendance, noteStandIn } from '../app/attendance';
 import type { Deps } from '../app/deps';
@@ -108,7 +109,7 @@ async function inSession(deps: Deps, where: InMeeting, turn: Turn): Promise<Page
   const loaded = await loadMeeting(deps, where);
   if (!loaded) return { answer: { say: refusals.NoSuchMeeting } };
   if (loaded.meeting.status === 'planned') return { answer: { say: refusals.MeetingNotStarted } };
-  if (loaded.meeting.status === 'ended') return { answer: { say: refusals.MeetingOver } };
+  if (isOver(loaded.meeting)) return { answer: { say: refusals.MeetingOver } };
   return loaded;
 }
 

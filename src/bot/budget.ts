@@ -1,19 +1,18 @@
 import type { BudgetRefusal, BudgetSheet } from '../app/budget';
-import { budgetOf, watchedCommunities } from '../app/budget';
+import { budgetOf } from '../app/budget';
 import type { Deps } from '../app/deps';
 import type { BudgetCardData } from '../cards/budget';
 import { budgetAction, budgetCard } from '../cards/budget';
-import { chooseCommunity } from '../cards/choose-community';
 import type { Budget } from '../domain/budget/budget';
 import { remaining } from '../domain/budget/budget';
 import type { Instant } from '../domain/calendar/dates';
 import { londonTime } from '../domain/calendar/dates';
-import type { Community } from '../domain/community/community';
 import type { Pence } from '../domain/money';
 import { formatMoney, pence, subtract } from '../domain/money';
 import type { Route, Word } from './router';
 import { press } from './router';
 import type { Answer, Turn } from './turn';
+import { watchedOne } from './watched';
 
 const refusals: Readonly<Record<BudgetRefusal, string>> = {
   NotYours:
@@ -74,22 +73,14 @@ async function show(deps: Deps, { person, chat }: Turn, communityId: string): Pr
   return { show: budgetCard(budgetView(sheet.value, deps.now(), chat.kind !== 'personal')) };
 }
 
-const isCalled =
-  (name: string) =>
-  ({ communityId, name: known, code }: Community): boolean =>
-    [communityId, known.toLowerCase(), code.toLowerCase()].includes(name);
-
 async function asked(deps: Deps, turn: Turn, rest: string): Promise<Answer> {
   if (turn.chat.kind !== 'personal') {
     const place = await deps.directory.place(turn.chat.conversationId);
     return place ? show(deps, turn, place.value.communityId) : NONE;
   }
-  const watched = await watchedCommunities(deps, turn.person.personId);
-  const named = watched.find(isCalled(rest));
-  const [first, ...others] = watched;
-  if (!first) return NONE;
-  if (others.length > 0 && !named) return { show: chooseCommunity('Budget', budgetAction.verb, watched) };
-  return show(deps, turn, (named ?? first).communityId);
+  const watched = await watchedOne(deps, turn.person.personId, rest, 'Budget', budgetAction.verb);
+  if (!watched) return NONE;
+  return 'communityId' in watched ? show(deps, turn, watched.communityId) : watched;
 }
 
 export const budgetRoutes = (deps: Deps): Route[] => [

@@ -12,15 +12,20 @@ import { open, submit } from './router';
 import { sayBudgetLeft, sayCounts, termLines } from './terms-words';
 import type { Answer, Turn } from './turn';
 
+const OLD_TIE =
+  'Another vote on this request was held after you opened this page, so it decided nothing. The card in the meeting shows what stands.';
+
 /** The dialog in which the chair decides a tie, with a written reason (R87). */
 export const decideTieRoutes = (deps: Deps): Route[] => [
   open(decideTieDialogAction, async (item, turn) => tieDialog(deps, item, turn, { decision: '', reason: '' }, '')),
-  submit(decideTieAction, async ({ communityId, meetingId, requestId, decision, reason }, turn) => {
+  submit(decideTieAction, async ({ communityId, meetingId, requestId, number, decision, reason }, turn) => {
     const item = { communityId, meetingId, requestId };
     if (decision === '') return tieDialog(deps, item, turn, { decision, reason }, 'Choose agree or do not agree.');
-    const outcome = await decideTie(deps, turn.person.personId, item, { agree: decision === 'agree', reason });
+    const decided = { requestId, number, agree: decision === 'agree', reason };
+    const outcome = await decideTie(deps, turn.person.personId, { communityId, meetingId }, decided);
     if (!outcome.ok && outcome.refusal === 'NotAllowed')
       return { close: 'Only the chair or acting chair can decide a tie.' };
+    if (!outcome.ok && outcome.refusal === 'VoteHeldSince') return { close: OLD_TIE };
     if (!outcome.ok) return tieDialog(deps, item, turn, { decision, reason }, ballotRefusals[outcome.refusal]);
     return { close: 'Your decision is recorded. The card in the meeting shows it to everybody.' };
   }),
@@ -47,6 +52,7 @@ async function tieDialog(
   const card = decideTieCard({
     ...item,
     ...typed,
+    number: onAgenda.ballots,
     heading: `Item ${positionOf(meeting, requestId)} · ${heading.reference} · ${heading.school}`,
     counts: `The vote is tied, ${sayCounts(progress.counts)}. Decide as chair; your reason goes on the record.`,
     terms: termLines(progress.terms),

@@ -17,7 +17,7 @@ import { belongs, chairs, runs, memberSchools, schoolsRepresentedBy } from '../d
 import { OUTCOMES } from '../domain/decision/outcome';
 import type { Terms } from '../domain/decision/terms';
 import type { Heading, RequestItem } from '../domain/meeting/meeting';
-import { heldOn, isPresent, itemFor, positionOf } from '../domain/meeting/meeting';
+import { heldOn, isOver, isPresent, itemFor, positionOf } from '../domain/meeting/meeting';
 import { formatMoney, subtract } from '../domain/money';
 import { CATEGORIES } from '../domain/request/request';
 import { schoolsNeeded } from '../domain/profile';
@@ -256,8 +256,8 @@ const reopenedPart = ({ reopened }: RequestItem): Partial<ItemCardData> =>
     ? {}
     : { reopened: reopened.reason, reopenedAt: `Opened again at ${londonTime(reopened.at)}`, hasReopened: true };
 
-const isOver = ({ meeting, item }: Loaded): boolean =>
-  meeting.status === 'ended' || ['decided', 'deferred', 'withdrawn'].includes(item.progress.state);
+const isSettled = ({ meeting, item }: Loaded): boolean =>
+  isOver(meeting) || ['decided', 'deferred', 'withdrawn'].includes(item.progress.state);
 
 /**
  * The item as it is now: the shared card when nobody is named, else that person's own view; while it is live it asks again
@@ -302,7 +302,7 @@ export async function itemView(
     notice,
     hasNotice: notice !== '',
   };
-  return asking(itemCard(data), { communityId, meetingId, requestId }, isOver(loaded) ? [] : userIds);
+  return asking(itemCard(data), { communityId, meetingId, requestId }, isSettled(loaded) ? [] : userIds);
 }
 
 /** The shared card, which asks Teams to show everybody their own view while it is live. */

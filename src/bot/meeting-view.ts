@@ -9,16 +9,17 @@ import { decisionLogCard } from '../cards/decision-log';
 import type { MeetingCardData } from '../cards/meeting';
 import { meetingCard, meetingViewAction } from '../cards/meeting';
 import { remaining } from '../domain/budget/budget';
-import { londonDate, londonTime } from '../domain/calendar/dates';
+import { localDate, londonDate, londonTime } from '../domain/calendar/dates';
 import { sayDay, sayMoment } from '../domain/calendar/say';
 import type { Community, PersonId } from '../domain/community/community';
 import { belongs, chairs, memberSchools, presentUrn, runs, schoolsRepresentedBy } from '../domain/community/community';
 import type { AgendaItem, Meeting, Progress } from '../domain/meeting/meeting';
-import { heldOn, isPresent, requestItems } from '../domain/meeting/meeting';
+import { heldOn, isAhead, isOver, isPresent, requestItems } from '../domain/meeting/meeting';
 import { reopenable } from '../domain/meeting/reopen';
 import { formatMoney } from '../domain/money';
 import { schoolsNeeded } from '../domain/profile';
 import { CATEGORIES } from '../domain/request/request';
+import { sayWhere } from './agenda-view';
 import { rollLines, sayMissing } from './attendance-view';
 import { plural, sayCounts, sayOutcome } from './terms-words';
 
@@ -50,6 +51,8 @@ function agendaLine(item: AgendaItem, index: number): MeetingCardData['items'][n
 const STATE: Readonly<Record<Meeting['status'], (meeting: Meeting) => string>> = {
   planned: () => 'Not started yet',
   inSession: ({ startedAt }) => `In session${startedAt ? ` since ${londonTime(startedAt)}` : ''}`,
+  cancelled: ({ cancelled }) =>
+    cancelled?.movedTo ? `Moved to ${sayDay(localDate(cancelled.movedTo))}` : 'Cancelled: this meeting is not held',
   ended: ({ endedAt }) => `Ended${endedAt ? ` ${sayMoment(endedAt)}` : ''}`,
 };
 
@@ -65,7 +68,7 @@ function mineIn(
   const absent = schools.filter(({ urn }) => !isPresent(meeting, urn));
   if (meeting.status === 'planned')
     return { mine: `You can check in for ${names} when the meeting has started.`, mayCheckIn: false };
-  if (meeting.status === 'ended') return { mine: '', mayCheckIn: false };
+  if (isOver(meeting)) return { mine: '', mayCheckIn: false };
   return absent.length === 0
     ? { mine: `You have checked in for ${names}.`, mayCheckIn: false }
     : { mine: `Not checked in yet: ${absent.map(({ name }) => name).join(' and ')}.`, mayCheckIn: true };
@@ -81,20 +84,26 @@ function presentedBy(
   today: ReturnType<typeof londonDate>,
   mayRun: boolean,
 ): Pick<MeetingCardData, 'mayNamePresenter' | 'presentedUrn'> {
-  if (mayRun || meeting.status === 'ended') return NO_PRESENTER;
+  if (mayRun || isOver(meeting)) return NO_PRESENTER;
   const asking = schoolsRepresentedBy(community, personId, today).filter(
-    ({ urn }) => !isPresent(meeting, urn) && requestItems(meeting).some(({ heading }) => presentUrn(community, heading.urn, meeting.date) === urn),
+    ({ urn }) =>
+      !isPresent(meeting, urn) &&
+      requestItems(meeting).some(({ heading }) => presentUrn(community, heading.urn, meeting.date) === urn),
   );
   const [only, ...others] = asking;
   return only ? { mayNamePresenter: true, presentedUrn: others.length === 0 ? only.urn : '' } : NO_PRESENTER;
 }
 
-/** The meeting as it is now: the shared card when nobody is named, else that person's own view. Null when it is not there, or not theirs to see. */
+/**
+ * The meeting as it is now: the shared card when nobody is named, else that person's own view; until it is over it asks
+ * again for the own view of each of these people. Null when it is not there, or not theirs to see.
+ */
 export async function meetingView(
   deps: Deps,
   { communityId, meetingId }: InMeeting,
   personId: PersonId | null,
   notice = '',
+  userIds: readonly string[] = [],
 ): Promise<Card | null> {
   const loaded = await loadMeeting(deps, { communityId, meetingId });
   if (!loaded) return null;
@@ -114,7 +123,7 @@ export async function meetingView(
     meetingId,
     heading: `Meeting of ${sayDay(meeting.date)}, ${meeting.startsAt} to ${meeting.endsAt}`,
     community: community.name,
-    where: meeting.where,
+    where: sayWhere(meeting),
     state: STATE[meeting.status](meeting),
     notice,
     hasNotice: notice !== '',
@@ -143,7 +152,8 @@ export async function meetingView(
           ...presentedBy(meeting, community, personId, today, mayRun),
         }),
     hasMine: false,
-    mayStart: mayRun && meeting.status === 'planned',
+    mayStart: mayRun && meeting.status === 'planned' && today === meeting.date,
+    mayStartAnyway: mayRun && meeting.status === 'planned' && today !== meeting.date,
     mayOpenItem: mayRun && inSession && !busy && waiting.length > 0,
     waiting: waiting.map(({ heading }) => ({
       title: `${heading.reference} · ${heading.school}`,
@@ -153,23 +163,17 @@ export async function meetingView(
     mayEnd: mayRun && inSession,
     mayNote: mayRun && inSession,
     mayReopen: personId !== null && chairs(community, personId, today) && reopenable(meeting).length > 0,
-    runs: mayRun && meeting.status !== 'ended',
-    live: meeting.status !== 'ended',
+    runs: mayRun && isAhead(meeting),
+    live: isAhead(meeting),
   };
-  return meetingCard({ ...data, hasMine: data.mine !== '' });
+  const card = meetingCard({ ...data, hasMine: data.mine !== '' });
+  if (isOver(meeting) || userIds.length === 0) return card;
+  return withRefresh(card, { verb: meetingViewAction.verb, data: { communityId, meetingId }, userIds });
 }
 
 /** The shared card of a meeting, which asks Teams to show everybody their own view until it has ended. */
-export async function sharedMeeting(deps: Deps, where: InMeeting, userIds: readonly string[]): Promise<Card | null> {
-  const card = await meetingView(deps, where, null);
-  const meeting = (await deps.store.read(where.communityId, 'meeting', where.meetingId))?.value;
-  if (!card || meeting?.status === 'ended' || userIds.length === 0) return card;
-  return withRefresh(card, {
-    verb: meetingViewAction.verb,
-    data: { communityId: where.communityId, meetingId: where.meetingId },
-    userIds,
-  });
-}
+export const sharedMeeting = (deps: Deps, where: InMeeting, userIds: readonly string[]): Promise<Card | null> =>
+  meetingView(deps, where, null, '', userIds);
 
 const LARGEST_CARD = 25 * 1024;
 /** Letters of each condition and reason, tried in turn until the log fits into one message. */

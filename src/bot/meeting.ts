@@ -1,13 +1,7 @@
 import type { Deps } from '../app/deps';
 import type { InMeeting } from '../app/in-meeting';
-import { checkIn, endMeeting, openItem, startMeeting } from '../app/meeting';
-import {
-  checkInAction,
-  endMeetingAction,
-  meetingViewAction,
-  openItemAction,
-  startMeetingAction,
-} from '../cards/meeting';
+import { checkIn, endMeeting, openItem } from '../app/meeting';
+import { checkInAction, endMeetingAction, meetingViewAction, openItemAction } from '../cards/meeting';
 import { communitiesOf } from '../app/communities-of';
 import type { Delivery } from '../app/ports';
 import { boardIn } from '../app/notifications';
@@ -17,14 +11,13 @@ import { meetingRefusals } from './refusals';
 import type { Route, Word } from './router';
 import { press } from './router';
 import type { Answer, Turn } from './turn';
+import { refreshers } from './turn';
 
 const NO_MEETING: Answer = {
   say: 'There is nothing to show you: the meeting is not there any more, or it belongs to another community. Type meeting to see yours.',
 };
-const PERSONAL_START =
-  'Start the meeting in its chat or channel, not here: type meeting there, with my name before it.';
-
-async function meetingAnswer(
+/** The meeting's card after a press, with a word on why not; who may not see it gets the word alone. */
+export async function meetingAnswer(
   deps: Deps,
   where: InMeeting,
   turn: Turn,
@@ -44,18 +37,6 @@ export const meetingRoutes = (deps: Deps): Route[] => [
   press(meetingViewAction, async (where, turn) => {
     const card = await meetingView(deps, where, turn.person.personId, '', refreshers(turn));
     return card ? { show: card } : NO_MEETING;
-  }),
-  press(startMeetingAction, async (where, turn) => {
-    if (turn.chat.kind === 'personal') return { say: PERSONAL_START };
-    const place = await deps.directory.place(turn.chat.conversationId);
-    if (place?.value.communityId !== where.communityId)
-      return { say: 'This chat is not set up for that community. Type help here, with my name before it.' };
-    return meetingAnswer(
-      deps,
-      where,
-      turn,
-      await startMeeting(deps, turn.person.personId, { ...where, placeId: turn.chat.conversationId }),
-    );
   }),
   press(checkInAction, async (where, turn) =>
     meetingAnswer(deps, where, turn, await checkIn(deps, turn.person.personId, where)),

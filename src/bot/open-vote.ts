@@ -83,7 +83,8 @@ async function openVoteDialog(
   const { progress, heading } = onAgenda;
   if (progress.state === 'voting') return { say: 'The vote on this request is open already.' };
   if (progress.state !== 'open' && progress.state !== 'notFunded') return { say: ballotRefusals.ItemNotOpen };
-  if (!isPresentOrRepresented(meeting, presentUrn(community, heading.urn, meeting.date))) return deferInstead(deps, personId, item);
+  if (!isPresentOrRepresented(meeting, presentUrn(community, heading.urn, meeting.date)))
+    return deferInstead(deps, personId, item);
   const request = (await deps.store.read(communityId, 'request', requestId))?.value;
   const asked = request && request.status !== 'discarded' ? request.form.asked : undefined;
   const budget = await loadBudget(deps, communityId, asked?.start ?? meeting.date);

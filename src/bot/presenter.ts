@@ -7,7 +7,7 @@ import { openPresenterAction, presenterAction, presenterCard } from '../cards/pr
 import { londonDate } from '../domain/calendar/dates';
 import { memberSchools, schoolsRepresentedBy } from '../domain/community/community';
 import { presenterOf } from '../domain/meeting/attendance';
-import { isPresent } from '../domain/meeting/meeting';
+import { isOver, isPresent } from '../domain/meeting/meeting';
 import { sayWhen } from './agenda-view';
 import { closing } from './attendance';
 import { schoolName } from './attendance-view';
@@ -66,7 +66,7 @@ async function presenterDialog(
   const loaded = await loadMeeting(deps, where);
   if (!loaded) return { say: refusals.NoSuchMeeting };
   const { meeting, community } = loaded;
-  if (meeting.status === 'ended') return { say: refusals.MeetingOver };
+  if (isOver(meeting)) return { say: refusals.MeetingOver };
   const members = memberSchools(community, meeting.date);
   const mine = schoolsRepresentedBy(community, personId, londonDate(deps.now()));
   const own = (await runs(deps, where, personId)) ? members : mine;

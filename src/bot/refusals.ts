@@ -1,14 +1,16 @@
 import type { BallotRefusal } from '../domain/ballot/decide';
-import type { MeetingRefusal } from '../domain/meeting/decide';
+import type { MeetingRefusal, StartRefusal } from '../domain/meeting/decide';
 
 type Common = 'NotAllowed' | 'NoSuchMeeting';
 
 /** What people are told when something in a meeting cannot be done: why, and what to do next. */
-export const meetingRefusals: Readonly<Record<MeetingRefusal | Common, string>> = {
+export const meetingRefusals: Readonly<Record<MeetingRefusal | StartRefusal | Common, string>> = {
   NotAllowed: 'Only the chair or clerk of this community can do that. If that should include you, ask your clerk.',
   NoSuchMeeting: 'I cannot find that meeting. Type meeting to see the next one.',
   MeetingNotStarted: 'The meeting has not started yet. The chair or clerk starts it in the meeting chat.',
   MeetingOver: 'That meeting has ended. Its decisions are in the decision log; the next meeting is under agenda.',
+  AnotherDay:
+    'That meeting is planned for another day. Press Refresh, then Start meeting: I ask whether it is held today instead.',
   NotARepresentative:
     "Only representatives of this community's schools can check in. If that should include you, ask your clerk.",
   NotOnAgenda: 'That request is not on the agenda of this meeting. Take it in from the agenda first.',

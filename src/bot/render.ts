@@ -8,20 +8,22 @@ import type { NoticeCardData } from '../cards/notice';
 import { noticeCard } from '../cards/notice';
 import { sayDay } from '../domain/calendar/say';
 import { addWorkingDays } from '../domain/calendar/working-days';
-import { localDate } from '../domain/calendar/dates';
+import { localDate, londonTime } from '../domain/calendar/dates';
 import type { Community } from '../domain/community/community';
 import { schoolOf } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
 
-import { heldOn, itemFor, positionOf } from '../domain/meeting/meeting';
+import { heldOn, isAhead, itemFor, positionOf } from '../domain/meeting/meeting';
 import { formatMoney } from '../domain/money';
 import { profileOn } from '../domain/profile';
 import { CATEGORIES } from '../domain/request/request';
 import { publishedAgenda } from './agenda-view';
 import { approvalView } from './approvals';
 import { sharedItem } from './item-view';
+import { meetingCancelled, meetingMoved, meetingPlanned, meetingReminder } from './meeting-notices';
 import { decisionLog, sharedMeeting } from './meeting-view';
 import { requestChanged, requestReturned, requestWithdrawn } from './request-notices';
+import { rulesChanged } from './rules-notices';
 import { sayOutcome } from './terms-words';
 
 type Told<Type extends Notice['type']> = Extract<Notice, { type: Type }>;
@@ -43,7 +45,7 @@ async function requestReceived(
   const request = stored?.value;
   if (!community || !request || !isHandedIn(request)) return null;
   const meetings = await deps.store.list(communityId, 'meeting');
-  const on = meetings.find((meeting) => meeting.status !== 'ended' && itemFor(meeting, requestId));
+  const on = meetings.find((meeting) => isAhead(meeting) && itemFor(meeting, requestId));
   const late = meetings.find((meeting) => meeting.late.some((heading) => heading.requestId === requestId));
   const where = on
     ? `It is item ${positionOf(on, requestId)} for ${sayDay(on.date)}.`
@@ -87,6 +89,26 @@ async function requestDeferred(
     subtitle: subtitle(found.community, event.heading.urn),
     lines: [`Reason: ${event.reason}`, to, 'You need do nothing: it stays handed in.'],
     buttons: [{ title: 'Open agenda', word: 'agenda' }],
+  };
+}
+
+/** The school had been told that it was deferred: its people may want to come in. */
+async function requestTakenUp(
+  deps: Deps,
+  { communityId, requestId, meetingId }: Told<'requestTakenUp'>,
+): Promise<NoticeCardData | null> {
+  const found = await headingIn(deps, communityId, meetingId, requestId);
+  if (!found?.item?.reopened) return null;
+  const { heading, reopened } = found.item;
+  return {
+    title: `Your request ${heading.reference} is discussed after all`,
+    subtitle: subtitle(found.community, heading.urn),
+    lines: [
+      `It had been deferred. The chair took it up again at ${londonTime(reopened.at)}, at the meeting of ${sayDay(found.meeting.date)}.`,
+      `Reason: ${reopened.reason}`,
+      'If you can, come to the meeting now. Without somebody there to present it, it cannot be voted on.',
+    ],
+    buttons: [{ title: 'See the meeting', word: 'meeting' }],
   };
 }
 
@@ -176,12 +198,24 @@ export const renderer =
       }
       case 'requestDeferred':
         return noticed(requestDeferred(deps, notice));
+      case 'requestTakenUp':
+        return noticed(requestTakenUp(deps, notice));
       case 'decision':
         return noticed(decision(deps, notice));
       case 'decisionLog':
         return decisionLog(deps, notice);
+      case 'meetingPlanned':
+        return noticed(meetingPlanned(deps, notice));
+      case 'meetingMoved':
+        return noticed(meetingMoved(deps, notice));
+      case 'meetingCancelled':
+        return noticed(meetingCancelled(deps, notice));
+      case 'meetingReminder':
+        return noticed(meetingReminder(deps, notice, recipient));
       case 'approval':
         return approvalView(deps, notice.communityId, notice.requestId);
+      case 'rulesChanged':
+        return noticed(rulesChanged(deps, notice));
       case 'approvalAcknowledged':
         return noticed(approvalAcknowledged(deps, notice));
       case 'meetingBoard':

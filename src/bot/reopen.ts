@@ -1,3 +1,4 @@
+import { isOver } from '../domain/meeting/meeting';
 import { acting, CHAIRING } from '../app/acting';
 import type { Deps } from '../app/deps';
 import type { InMeeting } from '../app/in-meeting';
@@ -43,7 +44,7 @@ async function reopenDialog(
   if (!who.ok) return { say: refusals.NotAllowed };
   const meeting = (await deps.store.read(where.communityId, 'meeting', where.meetingId))?.value;
   if (!meeting) return { say: refusals.NoSuchMeeting };
-  if (meeting.status === 'ended') return { say: refusals.MeetingOver };
+  if (isOver(meeting)) return { say: refusals.MeetingOver };
   const items = reopenable(meeting);
   if (items.length === 0) return { say: 'No request has been decided or deferred at this meeting yet.' };
   if (requestId !== '' && !items.some(({ heading }) => heading.requestId === requestId))

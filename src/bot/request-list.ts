@@ -11,7 +11,7 @@ import { sayDay, sayMoment } from '../domain/calendar/say';
 import type { Community, PersonId } from '../domain/community/community';
 import { schoolsRepresentedBy } from '../domain/community/community';
 import type { Meeting } from '../domain/meeting/meeting';
-import { itemFor } from '../domain/meeting/meeting';
+import { isOver, itemFor } from '../domain/meeting/meeting';
 import { formatMoney } from '../domain/money';
 import { defaultRules } from '../domain/profile';
 import type { DraftRequest, LiveRequest, Request } from '../domain/request/request';
@@ -68,7 +68,7 @@ const draftLine = ({ where, request }: Mine & { request: DraftRequest }): Reques
 /** The meeting on whose agenda the request is, while it is still to be decided there. */
 function agendaOf(meetings: readonly Meeting[], { requestId, urn }: Request) {
   const meeting = meetings.find((each) => {
-    const state = each.status === 'ended' ? undefined : itemFor(each, requestId)?.progress.state;
+    const state = isOver(each) ? undefined : itemFor(each, requestId)?.progress.state;
     return state !== undefined && state !== 'decided' && state !== 'deferred' && state !== 'withdrawn';
   });
   return { onAgenda: meeting !== undefined, meetingId: meeting?.meetingId ?? '', urn };

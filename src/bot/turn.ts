@@ -10,6 +10,8 @@ export interface Turn {
     readonly kind: 'personal' | 'channel' | 'meeting';
     /** Without the thread's message id: what a place is bound by. */
     readonly conversationId: string;
+    /** In a channel, the message id of the post whose thread this is in; null elsewhere. */
+    readonly threadId: string | null;
     readonly serviceUrl: string;
     /** How Teams names the person here: what a card's `refresh` lists. */
     readonly userId: string;

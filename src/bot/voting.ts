@@ -27,7 +27,10 @@ async function own(deps: Deps, ballot: Ballot, turn: Turn, notice: string): Prom
   const { personId } = turn.person;
   if (ballot.status === 'open') return { show: voterCard(deps, ballot, personId, notice, refreshers(turn)) };
   const where = { communityId: ballot.communityId, meetingId: ballot.meetingId, requestId: ballot.heading.requestId };
-  return { show: (await itemView(deps, where, personId, notice, refreshers(turn))) ?? voterCard(deps, ballot, personId, notice) };
+  return {
+    show:
+      (await itemView(deps, where, personId, notice, refreshers(turn))) ?? voterCard(deps, ballot, personId, notice),
+  };
 }
 
 /** Agree, do not agree, abstain; close the vote; each person's own view. */

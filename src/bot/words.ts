@@ -5,14 +5,18 @@ import type { Turn } from './turn';
 
 const IN_COMMUNITY: readonly Capacity[] = ['representative', 'chair', 'actingChair', 'clerk', 'observer'];
 
+const WATCHING: readonly Capacity[] = ['representative', 'chair', 'actingChair', 'clerk', 'officer', 'administrator'];
+
 /** Words that are of use to some people only; every other word is for everybody. */
 const USED_BY: Readonly<Record<string, readonly Capacity[]>> = {
   request: ['representative'],
   'my requests': ['representative'],
   agenda: IN_COMMUNITY,
   meeting: IN_COMMUNITY,
+  meetings: IN_COMMUNITY,
   decisions: IN_COMMUNITY,
-  budget: ['representative', 'chair', 'actingChair', 'clerk', 'officer', 'administrator'],
+  budget: WATCHING,
+  rules: WATCHING,
 };
 
 const isUseful = (word: string, capacities: ReadonlySet<Capacity>): boolean =>

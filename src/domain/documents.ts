@@ -9,6 +9,7 @@ import type { CosEvent } from './events';
 import { evolveMeeting } from './meeting/evolve';
 import type { Meeting } from './meeting/meeting';
 import type { Rules } from './profile';
+import { evolveRules } from './rules/evolve';
 import { evolveCounter, evolveRequest } from './request/evolve';
 import type { Counter, Request } from './request/request';
 
@@ -66,7 +67,7 @@ export const evolve: { readonly [K in Kind]: Evolve<K> } = {
   ballot: evolveBallot,
   award: evolveAward,
   budget: evolveBudget,
-  rules: (rules) => rules,
+  rules: evolveRules,
 };
 
 const name = (kind: Kind, key: string | null): DocumentName[] => (key === null ? [] : [{ kind, key }]);
@@ -76,6 +77,8 @@ export function changedBy(event: CosEvent): DocumentName[] {
   switch (event.type) {
     case 'PlaceBound':
       return name('places', ONLY);
+    case 'RulesChanged':
+      return name('rules', ONLY);
     case 'RequestStarted':
     case 'DraftSaved':
     case 'PupilsEntered':
@@ -89,6 +92,7 @@ export function changedBy(event: CosEvent): DocumentName[] {
     case 'RequestSubmitted':
       return [...name('request', event.requestId), ...name('counter', event.year), ...name('meeting', event.meetingId)];
     case 'RequestDeferred':
+    case 'MeetingMoved':
       return [...name('meeting', event.meetingId), ...name('meeting', event.toMeetingId)];
     case 'MeetingScheduled':
     case 'AgendaArranged':
@@ -101,6 +105,8 @@ export function changedBy(event: CosEvent): DocumentName[] {
     case 'PresenterNamed':
     case 'ItemOpened':
     case 'MeetingEnded':
+    case 'MeetingReminded':
+    case 'MeetingCancelled':
       return name('meeting', event.meetingId);
     case 'BallotOpened':
     case 'BallotClosed':

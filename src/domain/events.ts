@@ -5,8 +5,10 @@ import type { AcademicYear } from './calendar/years';
 import type { DecisionOutcome } from './decision/outcome';
 import type { Terms, YearShare } from './decision/terms';
 import type { Attendance } from './meeting/attendance';
-import type { Heading, MeetingId } from './meeting/meeting';
+import type { Heading, Meeting, MeetingId, MeetingMode } from './meeting/meeting';
+import type { Reminder } from './meeting/reminders';
 import type { Pence } from './money';
+import type { Settings } from './profile';
 import type { Attested, FormPage, PupilCount, Reference, RequestForm, RequestId } from './request/request';
 
 /** Who acted, and in which capacity. `system` is the sweep finishing what a person began. */
@@ -19,6 +21,18 @@ export interface Actor {
 export type CosEvent =
   | { readonly type: 'RegisterImported'; readonly changes: readonly string[] }
   | { readonly type: 'PlaceBound'; readonly conversationId: string; readonly kind: 'channel' | 'meeting' }
+  /** KCC made a new version of the community's rules: whole, with what differs and which planned versions it replaces. */
+  | {
+      readonly type: 'RulesChanged';
+      readonly version: number;
+      readonly from: LocalDate;
+      readonly settings: Settings;
+      readonly changed: readonly (keyof Settings)[];
+      readonly replaces: readonly number[];
+      readonly note: string;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
   // requests
   | {
       readonly type: 'RequestStarted';
@@ -99,10 +113,34 @@ export type CosEvent =
       readonly startsAt: string;
       readonly endsAt: string;
       readonly where: string;
+      readonly mode?: MeetingMode | null;
       readonly cutOff: LocalDate | null;
+      /** Whoever planned it; nobody where the plan came with the sample. */
+      readonly by?: PersonId | null;
       readonly standing: readonly { readonly title: string; readonly minutes: number }[];
       /** Requests that waited for a meeting to be planned. */
       readonly waiting: readonly { readonly heading: Heading; readonly minutes: number }[];
+    }
+  /** Not held: what was on it has gone on to another meeting, or waits for one. */
+  | {
+      readonly type: 'MeetingCancelled';
+      readonly meetingId: MeetingId;
+      readonly reason: string;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
+  /** Held at another time or place; on another day it is another meeting, with everything that was on the first. */
+  | {
+      readonly type: 'MeetingMoved';
+      readonly communityId: CommunityId;
+      readonly meetingId: MeetingId;
+      readonly toMeetingId: MeetingId;
+      readonly was: Pick<Meeting, 'date' | 'startsAt' | 'endsAt' | 'where' | 'mode' | 'cutOff'>;
+      readonly now: Pick<Meeting, 'date' | 'startsAt' | 'endsAt' | 'where' | 'mode' | 'cutOff'>;
+      readonly carried: Pick<Meeting, 'agenda' | 'late' | 'presenters' | 'publishedAt' | 'changesSincePublished'>;
+      readonly reason: string;
+      readonly by: PersonId;
+      readonly at: Instant;
     }
   | {
       readonly type: 'AgendaArranged';
@@ -127,7 +165,16 @@ export type CosEvent =
     }
   | { readonly type: 'AgendaPublished'; readonly meetingId: MeetingId; readonly at: Instant }
   // meeting
-  | { readonly type: 'MeetingStarted'; readonly meetingId: MeetingId; readonly placeId: string; readonly at: Instant }
+  | {
+      readonly type: 'MeetingStarted';
+      readonly meetingId: MeetingId;
+      /** Where it is held; null for one held on paper. */
+      readonly placeId: string | null;
+      readonly thread?: string | null;
+      /** Held on paper that day and entered afterwards. */
+      readonly paper?: { readonly heldOn: LocalDate; readonly by: PersonId } | null;
+      readonly at: Instant;
+    }
   | {
       readonly type: 'SchoolCheckedIn';
       readonly meetingId: MeetingId;
@@ -240,11 +287,15 @@ export type CosEvent =
       readonly type: 'DeferredTakenUp';
       readonly meetingId: MeetingId;
       readonly requestId: RequestId;
+      /** As it is handed in now: its school may have changed it since it was deferred. */
+      readonly heading: Heading;
       readonly fromMeetingId: MeetingId | null;
       readonly reason: string;
       readonly at: Instant;
     }
   | { readonly type: 'MeetingEnded'; readonly meetingId: MeetingId; readonly at: Instant }
+  /** The sweep found it not started or not ended when it should have been, and somebody is told. */
+  | { readonly type: 'MeetingReminded'; readonly meetingId: MeetingId; readonly about: Reminder; readonly at: Instant }
   // approvals
   | {
       readonly type: 'ApprovalSent';

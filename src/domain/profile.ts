@@ -10,14 +10,26 @@ export interface Settings {
   /** School days before the meeting by which a request is on time. */
   readonly cutOffSchoolDays: number;
   readonly minutesPerRequest: number;
-  readonly meetingMinutes: number;
-  readonly quorum: {
-    readonly numerator: number;
-    readonly denominator: number;
-    readonly kind: 'advisory' | 'binding' | 'off';
-  };
+  /** Whether fewer schools than needed let the chair go on with a reason, or stop a vote; or no number is asked for. */
+  readonly quorum: 'advisory' | 'binding' | 'off';
+  /** Member schools needed for a vote, of a hundred. */
+  readonly quorumPercent: number;
   /** May the school whose request it is vote on it? */
   readonly requesterVotes: boolean;
+  /** May the chair record that everyone present agrees, unless a present school asks for a vote? */
+  readonly agreedWithoutVote: boolean;
+  /** Is every request heard before the first is voted on, so that the order of the agenda does not decide who gets money? */
+  readonly hearAllFirst: boolean;
+  /** What makes a dispute, which the chair then decides (R87): a tie alone, or also a present school that asks before the vote closes. */
+  readonly disputes: 'tie' | 'tieOrAsked';
+  /** May a school change its vote until the chair closes it? */
+  readonly votesChangeable: boolean;
+  /** Who reads, once a vote is closed, how each school voted: chair, clerk and KCC, or everybody of the community. */
+  readonly votesSeenBy: 'chairClerkKcc' | 'everybody';
+  /** The time in Kent, `17:00`, at which chair and clerk are asked to end a meeting that is still open. */
+  readonly endReminderAt: string;
+  /** The working day after a meeting on which awards that cannot go out yet are pointed out (R108). */
+  readonly approvalAlertWorkingDay: number;
   /** Working days in which an approval reaches the officer (R108), and in which KCC aims to pay (R109). */
   readonly approvalWorkingDays: number;
   readonly paymentWorkingDays: number;
@@ -54,13 +66,26 @@ export const defaultProfile: RuleProfile = {
   pupilsPerRequest: 30,
   cutOffSchoolDays: 3,
   minutesPerRequest: 15,
-  meetingMinutes: 180,
-  quorum: { numerator: 2, denominator: 5, kind: 'advisory' },
+  quorum: 'advisory',
+  quorumPercent: 40,
   requesterVotes: false,
+  agreedWithoutVote: false,
+  hearAllFirst: false,
+  disputes: 'tieOrAsked',
+  votesChangeable: true,
+  votesSeenBy: 'chairClerkKcc',
+  endReminderAt: '17:00',
+  approvalAlertWorkingDay: 2,
   approvalWorkingDays: 3,
   paymentWorkingDays: 30,
   yearR: 'warn',
 };
+
+/** The settings of a profile alone, as a new version stores them. */
+export function settingsOf(profile: RuleProfile): Settings {
+  const { version: _version, from: _from, ...settings } = profile;
+  return settings;
+}
 
 export const defaultRules: Rules = { versions: [] };
 
@@ -74,4 +99,4 @@ export function profileOn({ versions }: Rules, day: LocalDate): RuleProfile {
 
 /** Schools that must be present before a vote, rounded up: two fifths of nine schools are four. */
 export const schoolsNeeded = (profile: RuleProfile, members: number): number =>
-  profile.quorum.kind === 'off' ? 0 : Math.ceil((members * profile.quorum.numerator) / profile.quorum.denominator);
+  profile.quorum === 'off' ? 0 : Math.ceil((members * profile.quorumPercent) / 100);

@@ -57,7 +57,7 @@ const eventDocument = z.object({
 });
 
 const named = z.object({ communityId: z.string(), name: z.string() });
-const withUnsent = z.object({ communityId: z.string(), meetingId: z.string() });
+const namedMeeting = z.object({ communityId: z.string(), meetingId: z.string() });
 const unfinished = z.object({ communityId: z.string(), ballotId: z.string() });
 
 export function cosmosCommunities(client: CosmosClient): CommunityStore {
@@ -138,9 +138,16 @@ export function cosmosCommunities(client: CosmosClient): CommunityStore {
     meetingsWithUnsent: async () => {
       const query =
         "SELECT c.communityId, c.state.meetingId AS meetingId FROM c WHERE c.kind = 'award' AND c.state.status = 'agreed'";
-      const found = await queryItems(container, query, {}, (item) => withUnsent.parse(item));
+      const found = await queryItems(container, query, {}, (item) => namedMeeting.parse(item));
       return [...new Map(found.map((each) => [`${each.communityId} ${each.meetingId}`, each])).values()];
     },
+    openMeetings: async (today) =>
+      queryItems(
+        container,
+        "SELECT c.communityId, c.state.meetingId AS meetingId FROM c WHERE c.kind = 'meeting' AND (c.state.status = 'inSession' OR (c.state.status = 'planned' AND c.state.date < @today))",
+        { today },
+        (item) => namedMeeting.parse(item),
+      ),
     unfinishedBallots: async () =>
       queryItems(
         container,

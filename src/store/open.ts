@@ -1,5 +1,6 @@
 import { CosmosClient } from '@azure/cosmos';
-import { ManagedIdentityCredential } from '@azure/identity';
+import type { TokenCredential } from '@azure/identity';
+import { AzureCliCredential, ManagedIdentityCredential } from '@azure/identity';
 import type { RegisterPort } from '../app/import-register';
 import type { CommunityStore, Deliveries, Directory, Identities } from '../app/ports';
 import { cosmosCommunities } from './communities';
@@ -24,17 +25,21 @@ export interface Stores {
   readonly close: () => void;
 }
 
-/** Opens the database: with the app's own identity in Azure, with the emulator's public key on one machine. */
+/** The app's own identity in Azure; for an operator's commands, whoever is signed in with `az login`. */
+export const credentialFor = (identityClientId: string | null): TokenCredential =>
+  identityClientId === null ? new AzureCliCredential() : new ManagedIdentityCredential({ clientId: identityClientId });
+
+/** Opens the database: with the app's or the operator's identity in Azure, with the emulator's public key on one machine. */
 export function openStores({ cosmos, identityClientId, identitiesKey }: StoreConfig): Stores {
-  const credential = () =>
-    new ManagedIdentityCredential(identityClientId === null ? {} : { clientId: identityClientId });
   const client = new CosmosClient(
     cosmos.key === null
-      ? { endpoint: cosmos.endpoint, aadCredentials: credential() }
+      ? { endpoint: cosmos.endpoint, aadCredentials: credentialFor(identityClientId) }
       : { endpoint: cosmos.endpoint, key: cosmos.key },
   );
   const keys =
-    'file' in identitiesKey ? fileKeeper(identitiesKey.file) : vaultKeeper(identitiesKey.vault, credential());
+    'file' in identitiesKey
+      ? fileKeeper(identitiesKey.file)
+      : vaultKeeper(identitiesKey.vault, credentialFor(identityClientId));
   const store = cosmosCommunities(client);
   const directory = cosmosDirectory(client);
   return {

@@ -1,3 +1,4 @@
+import { MEETING_MODES } from '../domain/meeting/meeting';
 import { z } from 'zod';
 import { CHOICES } from '../domain/ballot/ballot';
 import type { Ballot } from '../domain/ballot/ballot';
@@ -15,8 +16,10 @@ import { OUTCOMES } from '../domain/decision/outcome';
 import type { Terms } from '../domain/decision/terms';
 import type { Documents, Kind, Places } from '../domain/documents';
 import type { Heading, Meeting } from '../domain/meeting/meeting';
+import { REMINDERS } from '../domain/meeting/reminders';
 import type { Pence } from '../domain/money';
 import type { Rules, Settings } from '../domain/profile';
+import { ALL_SETTINGS, isAllowed } from '../domain/rules/settings';
 import type { Counter, Request, RequestForm } from '../domain/request/request';
 import { CATEGORIES, REQUEST_KINDS } from '../domain/request/request';
 
@@ -183,6 +186,7 @@ const meeting: z.ZodType<Meeting> = z.object({
   startsAt: text,
   endsAt: text,
   where: text,
+  mode: keys(MEETING_MODES).nullable().default(null),
   cutOff: date.nullable(),
   agenda: z.array(
     z.discriminatedUnion('kind', [
@@ -200,8 +204,11 @@ const meeting: z.ZodType<Meeting> = z.object({
   late: z.array(heading),
   publishedAt: at.nullable(),
   changesSincePublished: z.number(),
-  status: z.enum(['planned', 'inSession', 'ended']),
+  status: z.enum(['planned', 'inSession', 'ended', 'cancelled']),
+  cancelled: z.object({ reason: text, by: text, at, movedTo: text.nullable() }).nullable().default(null),
+  paper: z.object({ heldOn: date, by: text, at }).nullable().default(null),
   placeId: text.nullable(),
+  thread: text.nullable().default(null),
   present: z.array(
     z.object({
       urn: text,
@@ -216,6 +223,7 @@ const meeting: z.ZodType<Meeting> = z.object({
   presenters: z.array(z.object({ urn: text, presenter: text, personId: text, at })).default([]),
   startedAt: at.nullable(),
   endedAt: at.nullable(),
+  reminded: z.array(z.enum(REMINDERS)).default([]),
 });
 
 const ballot: z.ZodType<Ballot> = z.object({
@@ -286,30 +294,21 @@ const budget: z.ZodType<Budget> = z.object({
   spent: money,
 });
 
-/** Every setting, so that one added to the rules cannot be stored unread. */
-const settings: { readonly [S in keyof Settings]: z.ZodType<Settings[S]> } = {
-  requestWords: z.number(),
-  pupilsPerRequest: z.number(),
-  cutOffSchoolDays: z.number(),
-  minutesPerRequest: z.number(),
-  meetingMinutes: z.number(),
-  quorum: z.object({
-    numerator: z.number(),
-    denominator: z.number(),
-    kind: z.enum(['advisory', 'binding', 'off']),
-  }),
-  requesterVotes: z.boolean(),
-  approvalWorkingDays: z.number(),
-  paymentWorkingDays: z.number(),
-  yearR: z.enum(['warn', 'stop']),
-};
+/** Settings as stored: those there are, each what it may be; one the code no longer has is dropped. */
+const settings = z
+  .object(
+    Object.fromEntries(
+      ALL_SETTINGS.map((setting) => [setting, z.custom((value) => isAllowed(setting, value), `not a ${setting}`)]),
+    ),
+  )
+  .partial() as unknown as z.ZodType<Partial<Settings>>;
 
 const rules: z.ZodType<Rules> = z.object({
   versions: z.array(
     z.object({
       version: z.number(),
       from: date,
-      settings: z.object(settings).partial() as unknown as z.ZodType<Partial<Settings>>,
+      settings,
       by: text,
       at,
       note: text,

@@ -1,4 +1,5 @@
 import { checkIn, closeBallot, decideTie, endMeeting, openBallot, openItem, startMeeting } from '../../src/app/meeting';
+import { heldOn } from '../../src/domain/meeting/meeting';
 import { personIdOf } from '../../src/app/person-id';
 import { pence } from '../../src/domain/money';
 import {
@@ -77,12 +78,21 @@ describe('checking in', () => {
 describe('who may run a meeting', () => {
   test('chair, acting chair and clerk start it; once', async () => {
     await agendaOfTenth(deps);
-    const where = { ...MEETING, placeId: MEETING_CHAT };
+    const where = { ...MEETING, placeId: MEETING_CHAT, onAnotherDay: false };
     expect(await startMeeting(deps, personIdOf(AMARA), where)).toEqual(refused('NotAllowed'));
     await Promise.all([startMeeting(deps, helen, where), startMeeting(deps, joe, where)]);
     accepted(await startMeeting(deps, david, where));
     expect(await happened(deps, 'MeetingStarted')).toBe(1);
     expect((await meetingNow(deps)).placeId).toBe(MEETING_CHAT);
+  });
+
+  test('on another day only when that is meant; its decisions are then dated by that day', async () => {
+    await agendaOfTenth(deps);
+    deps.at('2026-11-11T13:30:00Z');
+    const where = { ...MEETING, placeId: MEETING_CHAT };
+    expect(await startMeeting(deps, helen, { ...where, onAnotherDay: false })).toEqual(refused('AnotherDay'));
+    accepted(await startMeeting(deps, helen, { ...where, onAnotherDay: true }));
+    expect(heldOn(await meetingNow(deps))).toBe('2026-11-11');
   });
 
   test('a meeting that is not there is refused by name', async () => {
@@ -120,7 +130,7 @@ describe('a tie (R87)', () => {
     await tied('r1', PRIYA, MAREK);
   });
   const decide = (by: string, agree: boolean, reason = 'The need is urgent.') =>
-    decideTie(deps, personIdOf(by), onItem(), { agree, reason });
+    decideTie(deps, personIdOf(by), MEETING, { requestId: 'r1', number: 1, agree, reason });
 
   test('is the chair’s or acting chair’s to decide, never the clerk’s', async () => {
     expect(await decide(JOE, true)).toEqual(refused('NotAllowed'));
@@ -155,8 +165,8 @@ test('of two decisions that race for the last pound one wins, and the other is t
   await tied('r2', AMARA, MAREK);
   await withLeft(deps, 640_000);
   const [first, second] = await Promise.all([
-    decideTie(deps, helen, onItem('r1'), { agree: true, reason: 'Urgent' }),
-    decideTie(deps, david, onItem('r2'), { agree: true, reason: 'Urgent too' }),
+    decideTie(deps, helen, MEETING, { requestId: 'r1', number: 1, agree: true, reason: 'Urgent' }),
+    decideTie(deps, david, MEETING, { requestId: 'r2', number: 1, agree: true, reason: 'Urgent too' }),
   ]);
   expect([first.ok, second.ok].filter(Boolean)).toHaveLength(1);
   expect([first, second]).toContainEqual(refused('BudgetTooSmall'));

@@ -1,9 +1,11 @@
 import { CosmosClient } from '@azure/cosmos';
+import { deferRequest } from '../../src/app/agenda';
 import { closeBallot, endMeeting } from '../../src/app/meeting';
 import { announce, boardIn } from '../../src/app/notifications';
 import { personIdOf } from '../../src/app/person-id';
 import type { RecordedEvent } from '../../src/app/ports';
 import { record } from '../../src/app/record';
+import { reopenItem } from '../../src/app/reopen';
 import type { CosEvent } from '../../src/domain/events';
 import { DECEMBER, plannedMeeting, TENTH } from '../support/agendas';
 import {
@@ -18,6 +20,7 @@ import {
   MEETING,
   meetingInSession,
   onBallot,
+  onItem,
   openedVote,
   PRIYA,
   vote,
@@ -117,6 +120,13 @@ describe('who hears about what', () => {
     expect(notices.filter((each) => each.includes('person:'))).toEqual(
       people(`requestDeferred:r2:end:${TENTH}:1`, PRIYA),
     );
+  });
+
+  test('a deferred request taken up again: its school, which had been told otherwise', async () => {
+    accepted(await deferRequest(deps, personIdOf(HELEN), { ...onItem(), reason: 'No time.' }, 'd1'));
+    accepted(await reopenItem(deps, personIdOf(HELEN), onItem(), 'There is time after all.', 'k1'));
+    const notice = `requestTakenUp:r1:reopen:r1:k1:0`;
+    expect(await announcedFor('DeferredTakenUp')).toEqual([BOARD, ITEM, ...people(notice, AMARA, TOM)].sort());
   });
 
   test('an acknowledged approval: the school it belongs to', async () => {

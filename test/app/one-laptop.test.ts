@@ -8,6 +8,7 @@ import { recordVotes } from '../../src/app/voting';
 import { count, voteOf } from '../../src/domain/ballot/ballot';
 import { evolveBudget } from '../../src/domain/budget/evolve';
 import { localDate } from '../../src/domain/calendar/dates';
+import { itemFor } from '../../src/domain/meeting/meeting';
 import { pence } from '../../src/domain/money';
 import { DECEMBER, meetingOn, plannedMeeting } from '../support/agendas';
 import {
@@ -229,7 +230,9 @@ describe('reopening', () => {
     expect(await deps.store.unacknowledged('East')).toEqual([]);
   });
 
-  test('a second tie is the chair’s to decide again', async () => {
+  test('a second tie is the chair’s to decide again, and not by a page from the first', async () => {
+    const decide = (number: number) =>
+      decideTie(deps, helen, MEETING, { requestId: 'r1', number, agree: true, reason: 'Urgent.' });
     const tie = async (number: number) => {
       const named = { communityId: 'ashdown', ballotId: (await ballotNow(deps, 'r1', number)).ballotId };
       await recordVotes(deps, joe, named, [
@@ -237,7 +240,8 @@ describe('reopening', () => {
         { urn: BROOKSIDE, choice: 'disagree', lastSeen: 0 },
       ]);
       accepted(await closeBallot(deps, helen, named, ''));
-      accepted(await decideTie(deps, helen, onItem(), { agree: true, reason: 'Urgent.' }));
+      if (number > 1) expect(await decide(number - 1)).toEqual(refused('VoteHeldSince'));
+      accepted(await decide(number));
       expect(await progressOf(deps)).toMatchObject({ state: 'decided', by: 'chair' });
     };
     await openedVote(deps);
@@ -279,6 +283,18 @@ describe('reopening', () => {
     expect((await meetingNow(deps)).agenda).toContainEqual(
       expect.objectContaining({ reopened: { reason: 'The amount was wrong.', at: deps.now() } }),
     );
+  });
+
+  test('a request its school changed after it was deferred comes back as it is now', async () => {
+    await plannedMeeting(deps, DECEMBER);
+    accepted(await deferRequest(deps, helen, { ...onItem(), reason: 'No time.' }, 'd1'));
+    const stored = await deps.store.read('ashdown', 'request', 'r1');
+    if (stored?.value.status !== 'submitted') throw new Error('Not handed in');
+    const asked = { ...stored.value.form.asked, category: 'autism', amount: pence(512_000) } as const;
+    const document = { ...stored.value, form: { ...stored.value.form, asked } };
+    await deps.store.commit('ashdown', [{ kind: 'request', key: 'r1', document, etag: stored.etag }], []);
+    accepted(await reopenIt());
+    expect(itemFor(await meetingNow(deps), 'r1')?.heading).toMatchObject({ category: 'autism', amount: 512_000 });
   });
 
   test('a deferred request its school has withdrawn since stays withdrawn: no vote, no money', async () => {

@@ -28,7 +28,7 @@ afterEach(() => deps.close());
 
 const open = (email: string) => run(decideTieRoutes(deps), 'open', 'decide-tie', onItem(), turnOf(email, 'meeting'));
 const submit = (email: string, typed: object) =>
-  run(decideTieRoutes(deps), 'submit', 'decide-tie', { ...onItem(), ...typed }, turnOf(email, 'meeting'));
+  run(decideTieRoutes(deps), 'submit', 'decide-tie', { ...onItem(), number: 1, ...typed }, turnOf(email, 'meeting'));
 
 describe('deciding a tie (R87)', () => {
   beforeEach(async () => {

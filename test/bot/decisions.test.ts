@@ -63,6 +63,11 @@ async function met(date: string, numbers: readonly number[], over: Decision = {}
     presenters: [],
     startedAt: null,
     endedAt: null,
+    reminded: [],
+    mode: null,
+    cancelled: null,
+    paper: null,
+    thread: null,
   };
   await deps.store.commit('ashdown', [{ kind: 'meeting', key: date, document: meeting, etag: null }], []);
 }

@@ -1,9 +1,10 @@
 import { meetingRoutes, meetingWords } from '../../src/bot/meeting';
 import { decisionLog, sharedMeeting } from '../../src/bot/meeting-view';
+import { startMeetingRoutes } from '../../src/bot/start-meeting';
 import { closeBallot } from '../../src/app/meeting';
 import { personIdOf } from '../../src/app/person-id';
 import type { Card } from '../../src/cards/define';
-import { buttonsOf, inputsOf, wordsOf } from '../support/cards';
+import { buttonOf, buttonsOf, inputsOf, wordsOf } from '../support/cards';
 import {
   accepted,
   ADAEZE,
@@ -33,7 +34,7 @@ beforeEach(async () => {
 });
 afterEach(() => deps.close());
 
-const routes = () => meetingRoutes(deps);
+const routes = () => [...meetingRoutes(deps), ...startMeetingRoutes(deps)];
 const press = (email: string, verb: string, data: object = MEETING, kind: 'meeting' | 'personal' = 'meeting') =>
   run(routes(), 'press', verb, data, turnOf(email, kind));
 const view = (email: string) => press(email, 'meeting-view');
@@ -55,6 +56,30 @@ describe('the meeting’s card', () => {
     const elsewhere = turnOf(HELEN, 'meeting', { conversationId: '19:other@thread.v2' });
     expect(sentenceIn(await run(routes(), 'press', 'start-meeting', MEETING, elsewhere))).toContain('not set up');
     expect((await meetingNow(deps)).status).toBe('planned');
+  });
+
+  test('on another day than its own asks first, in plain words', async () => {
+    await agendaOfTenth(deps);
+    deps.at('2026-11-11T13:30:00Z');
+    const card = cardIn(await view(HELEN));
+    expect(buttonOf(card, 'Start meeting')).toMatchObject({ verb: 'open-start', opensDialog: true });
+    expect(wordsOf(cardIn(await press(HELEN, 'start-meeting')))).toContain('planned for another day');
+    const ask = (email: string) => run(routes(), 'open', 'open-start', MEETING, turnOf(email, 'meeting'));
+    expect(sentenceIn(await ask(PRIYA))).toContain('Only the chair or clerk');
+    const dialog = cardIn(await ask(HELEN));
+    expect(wordsOf(dialog)).toContain(
+      'planned for Tuesday 10 November, 13:30 to 16:30. Today is Wednesday 11 November',
+    );
+    expect(wordsOf(dialog)).toContain('would be dated Wednesday 11 November');
+    const { verb, data } = buttonOf(dialog, 'Start it today');
+    const start = (email: string, kind: 'meeting' | 'personal') =>
+      run(routes(), 'submit', verb, data, turnOf(email, kind));
+    expect(sentenceIn(await start(PRIYA, 'meeting'))).toContain('Only the chair or clerk');
+    expect(sentenceIn(await start(HELEN, 'personal'))).toContain('not here');
+    expect((await meetingNow(deps)).status).toBe('planned');
+    for (const _ of [1, 2]) expect(sentenceIn(await start(HELEN, 'meeting'))).toContain('has started');
+    expect(await happened(deps, 'MeetingStarted')).toBe(1);
+    expect(sentenceIn(await ask(HELEN))).toContain('has started already');
   });
 
   test('says at all times who is there and how many are needed', async () => {

@@ -8,6 +8,7 @@ const data: DecideTieCardData = {
   communityId: 'ashdown',
   meetingId: '2026-11-10',
   requestId: 'r1',
+  number: 1,
   heading: 'Item 3 · ASH-2627-014 · Oakfield Primary',
   counts: 'The vote is tied, 3 to 3. Decide as chair; your reason goes on the record.',
   terms: [{ label: 'Amount', value: '£6,400' }],

@@ -36,6 +36,7 @@ const data: MeetingCardData = {
   mine: 'Not checked in yet: Hilltop Academy.',
   hasMine: false,
   mayStart: false,
+  mayStartAnyway: false,
   mayCheckIn: false,
   mayOpenItem: false,
   waiting: [{ title: 'ASH-2627-014 · Oakfield Primary', requestId: 'r1' }],

@@ -106,6 +106,7 @@ const board: MeetingCardData = {
   mine: '',
   hasMine: false,
   mayStart: false,
+  mayStartAnyway: false,
   mayCheckIn: false,
   mayOpenItem: false,
   waiting: [],

@@ -114,7 +114,7 @@ export async function agendaOfTenth(deps: TestDeps): Promise<void> {
 /** The meeting in session with the schools of these people checked in; everybody's unless the test says otherwise. */
 export async function meetingInSession(deps: TestDeps, present: readonly string[] = EVERYBODY): Promise<void> {
   await agendaOfTenth(deps);
-  accepted(await startMeeting(deps, personIdOf(HELEN), { ...MEETING, placeId: MEETING_CHAT }));
+  accepted(await startMeeting(deps, personIdOf(HELEN), { ...MEETING, placeId: MEETING_CHAT, onAnotherDay: false }));
   for (const email of present) accepted(await checkIn(deps, personIdOf(email), MEETING));
 }
 

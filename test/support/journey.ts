@@ -92,6 +92,9 @@ export async function startMeeting(client: RoomClient, present: readonly string[
   const helen = client.as('helen').in(CHAT);
   await helen.mention('meeting');
   await press(helen, 'Start meeting');
+  // rehearsals begin days before the meeting, and hold it there and then
+  await press(helen, 'Start it today');
+  await helen.closeDialog();
   for (const key of present) await press(client.as(key).in(CHAT), 'Check in');
 }
 

@@ -15,11 +15,11 @@ const places = { personal: 'a:personal', channel: CHANNEL, meeting: MEETING_CHAT
 export function turnOf(
   email: string,
   kind: Turn['chat']['kind'] = 'personal',
-  { conversationId = places[kind], roster = [] as readonly RosterMember[] } = {},
+  { conversationId = places[kind], threadId = null as string | null, roster = [] as readonly RosterMember[] } = {},
 ): Turn {
   return {
     person: { personId: personIdOf(email), name: email },
-    chat: { kind, conversationId, serviceUrl: SERVICE, userId: `29:${email}` },
+    chat: { kind, conversationId, threadId, serviceUrl: SERVICE, userId: `29:${email}` },
     now: instant('2026-11-05T09:00:00Z'),
     roster: async () => [...roster],
   };

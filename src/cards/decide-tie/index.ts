@@ -7,6 +7,8 @@ export type DecideTieCardData = {
   communityId: string;
   meetingId: string;
   requestId: string;
+  /** Which vote on this request was tied, from 1. */
+  number: number;
   heading: string;
   counts: string;
   terms: readonly { label: string; value: string }[];
@@ -27,6 +29,7 @@ export const decideTieAction = {
   verb: 'decide-tie',
   schema: z.strictObject({
     ...onItem,
+    number: z.number().int().positive(),
     decision: z.enum(['agree', 'disagree', '']).default(''),
     reason: z.string().max(1000).default(''),
   }),

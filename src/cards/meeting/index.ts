@@ -27,6 +27,8 @@ export type MeetingCardData = {
   mine: string;
   hasMine: boolean;
   mayStart: boolean;
+  /** Today is not its day: a dialog asks first. */
+  mayStartAnyway: boolean;
   mayCheckIn: boolean;
   mayOpenItem: boolean;
   waiting: readonly { title: string; requestId: string }[];

@@ -12,7 +12,7 @@ import { sharesByYear } from '../decision/terms';
 import type { CosEvent, EventOf } from '../events';
 import type { Heading, Meeting, RequestItem } from '../meeting/meeting';
 import { hasStandIn, isPresentOrRepresented } from '../meeting/attendance';
-import { heldOn, isPresent, itemFor, positionOf } from '../meeting/meeting';
+import { heldOn, isOver, isPresent, itemFor, positionOf } from '../meeting/meeting';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
@@ -99,7 +99,7 @@ export function openBallot(
   at: Instant,
 ): Decision {
   if (meeting.status === 'planned') return refuse('MeetingNotStarted');
-  if (meeting.status === 'ended') return refuse('MeetingOver');
+  if (isOver(meeting)) return refuse('MeetingOver');
   const item = itemFor(meeting, requestId);
   if (!item) return refuse('NotOnAgenda');
   if (item.progress.state === 'voting') return accept([]);
@@ -118,7 +118,7 @@ export function openBallot(
   const members = memberSchools(community, meeting.date).map(({ urn }) => urn);
   const present = members.filter((urn) => isPresent(meeting, urn)).length;
   const needed = schoolsNeeded(profile, members.length);
-  if (present < needed && (profile.quorum.kind === 'binding' || !withoutQuorum?.trim())) return refuse('QuorumMissing');
+  if (present < needed && (profile.quorum === 'binding' || !withoutQuorum?.trim())) return refuse('QuorumMissing');
   return accept([
     {
       type: 'BallotOpened',
@@ -257,26 +257,34 @@ export function closeBallot(
   return accept([closed, ...decided(deciding, result === 'agreed', 'vote', reason.trim(), at)]);
 }
 
+export interface TieDecision {
+  readonly requestId: RequestId;
+  /** Which vote on the request was tied, from 1: a page from an older tie decides no newer one. */
+  readonly number: number;
+  readonly agree: boolean;
+  readonly reason: string;
+}
+
 /** The chair decides a tie, with a written reason, and only after the schools have voted (R87). */
 export function decideTie(
   meeting: Meeting,
-  requestId: RequestId,
   community: Community,
   budgets: readonly Budget[],
-  agree: boolean,
-  reason: string,
+  { requestId, number, agree, reason }: TieDecision,
   at: Instant,
 ): Decision {
-  if (meeting.status === 'ended') return refuse('MeetingOver');
+  if (isOver(meeting)) return refuse('MeetingOver');
   const item = itemFor(meeting, requestId);
   if (!item) return refuse('NotOnAgenda');
   const { progress, heading } = item;
   if (progress.state === 'decided') {
     const { by, outcome, reason: given } = progress;
-    const isSame = by === 'chair' && agree === (outcome !== 'notAgreed') && reason.trim() === given;
+    const isSame =
+      number === item.ballots && by === 'chair' && agree === (outcome !== 'notAgreed') && reason.trim() === given;
     return isSame ? accept([]) : refuse('AlreadyDecided');
   }
   if (progress.state !== 'tied') return refuse('NotTied');
+  if (number !== item.ballots) return refuse('VoteHeldSince');
   if (!reason.trim()) return refuse('ReasonMissing');
   const short = agree ? troubleWithShares(sharesByYear(progress.terms), budgets) : null;
   if (short) return refuse(short);

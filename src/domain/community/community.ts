@@ -63,7 +63,7 @@ export const schoolOf = (community: Community, urn: Urn): School | undefined =>
 export function presentUrn(community: Community, urn: Urn, day: LocalDate): Urn {
   const members = memberSchools(community, day);
   const seen: Urn[] = [];
-  for (let now: Urn | undefined = urn; now !== undefined && !seen.includes(now); ) {
+  for (let now: Urn | undefined = urn; now !== undefined && !seen.includes(now);) {
     const current: Urn = now;
     if (members.some((school) => school.urn === current)) return current;
     seen.push(current);

@@ -5,7 +5,7 @@ import type { CosEvent, EventOf } from '../events';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { Meeting, Present } from './meeting';
-import { isPresent } from './meeting';
+import { isOver, isPresent } from './meeting';
 
 /** What can be noted of a school: it is here, was here and left, sent word, or is not here. */
 export type Attendance = 'present' | 'left' | 'apologies' | 'absent';
@@ -48,7 +48,7 @@ export const unrepresented = (meeting: Meeting, community: Community) =>
   });
 
 const trouble = (meeting: Meeting): 'MeetingNotStarted' | 'MeetingOver' | null =>
-  meeting.status === 'planned' ? 'MeetingNotStarted' : meeting.status === 'ended' ? 'MeetingOver' : null;
+  meeting.status === 'planned' ? 'MeetingNotStarted' : isOver(meeting) ? 'MeetingOver' : null;
 
 const isMember = (meeting: Meeting, community: Community, urn: Urn): boolean =>
   memberSchools(community, meeting.date).some((school) => school.urn === urn);
@@ -124,7 +124,7 @@ export function namePresenter(
   by: PersonId,
   at: Instant,
 ): Decision<PresenterRefusal> {
-  if (meeting.status === 'ended') return refuse('MeetingOver');
+  if (isOver(meeting)) return refuse('MeetingOver');
   if (!isMember(meeting, community, urn)) return refuse('NotAMember');
   if (presenterOf(meeting, urn) === presenter) return accept([]);
   if (presenter !== null) {

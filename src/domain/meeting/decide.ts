@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/dates';
+import { londonDate } from '../calendar/dates';
 import type { Community, PersonId, Urn } from '../community/community';
 import { schoolsRepresentedBy } from '../community/community';
 import type { CosEvent } from '../events';
@@ -7,7 +8,7 @@ import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
 import type { RequestId } from '../request/request';
 import type { AgendaItem, Meeting } from './meeting';
-import { isPresent, itemFor, requestItems } from './meeting';
+import { isOver, isPresent, itemFor, requestItems } from './meeting';
 
 export type AgendaRefusal =
   | 'MeetingUnderWay'
@@ -27,6 +28,8 @@ export type MeetingRefusal =
   | 'AlreadyDecided'
   | 'ItemsUndecided'
   | 'VoteOpen';
+
+export type StartRefusal = 'MeetingOver' | 'AnotherDay';
 
 type Decision<Refusal extends string> = Outcome<readonly CosEvent[], Refusal>;
 
@@ -94,7 +97,7 @@ export function placeLate(
   requestId: RequestId,
   profile: RuleProfile,
 ): Decision<AgendaRefusal | MeetingRefusal> {
-  if (meeting.status === 'ended') return refuse('MeetingOver');
+  if (isOver(meeting)) return refuse('MeetingOver');
   if (itemFor(meeting, requestId)) return accept([]);
   if (!meeting.late.some((heading) => heading.requestId === requestId)) return refuse('NotOnAgenda');
   return accept([
@@ -113,7 +116,7 @@ export function defer(
   next: Meeting | null,
   profile: RuleProfile,
 ): Decision<AgendaRefusal | MeetingRefusal> {
-  if (meeting.status === 'ended') return refuse('MeetingOver');
+  if (isOver(meeting)) return refuse('MeetingOver');
   const item = itemFor(meeting, requestId);
   const heading = item?.heading ?? meeting.late.find((each) => each.requestId === requestId);
   if (!heading) return next && itemFor(next, requestId) ? accept([]) : refuse('NotOnAgenda');
@@ -143,10 +146,24 @@ export function publishAgenda(meeting: Meeting, at: Instant): Decision<AgendaRef
   return accept([{ type: 'AgendaPublished', meetingId: meeting.meetingId, at }]);
 }
 
-export function startMeeting(meeting: Meeting, placeId: string, at: Instant): Decision<MeetingRefusal> {
-  if (meeting.status === 'ended') return refuse('MeetingOver');
+export interface Starting {
+  readonly placeId: string;
+  /** In a channel, the post in whose thread it is started. */
+  readonly thread?: string | null;
+  /** Somebody said that it is held today although it was planned for another day. */
+  readonly onAnotherDay: boolean;
+}
+
+/** Decisions are dated by the day it is started, so another day than the planned one must be meant. */
+export function startMeeting(
+  meeting: Meeting,
+  { placeId, thread = null, onAnotherDay }: Starting,
+  at: Instant,
+): Decision<StartRefusal> {
+  if (isOver(meeting)) return refuse('MeetingOver');
   if (meeting.status === 'inSession') return accept([]);
-  return accept([{ type: 'MeetingStarted', meetingId: meeting.meetingId, placeId, at }]);
+  if (londonDate(at) !== meeting.date && !onAnotherDay) return refuse('AnotherDay');
+  return accept([{ type: 'MeetingStarted', meetingId: meeting.meetingId, placeId, thread, at }]);
 }
 
 /** Notes a school as present through one of its representatives (R76). A school is present once, however many come (R79). */
@@ -158,7 +175,7 @@ export function checkIn(
   at: Instant,
 ): Decision<MeetingRefusal> {
   if (meeting.status === 'planned') return refuse('MeetingNotStarted');
-  if (meeting.status === 'ended') return refuse('MeetingOver');
+  if (isOver(meeting)) return refuse('MeetingOver');
   if (!schoolsRepresentedBy(community, personId, meeting.date).some((school) => school.urn === urn))
     return refuse('NotARepresentative');
   if (isPresent(meeting, urn)) return accept([]);
@@ -168,7 +185,7 @@ export function checkIn(
 /** Opens a request for discussion; one is discussed at a time. */
 export function openItem(meeting: Meeting, requestId: RequestId): Decision<MeetingRefusal> {
   if (meeting.status === 'planned') return refuse('MeetingNotStarted');
-  if (meeting.status === 'ended') return refuse('MeetingOver');
+  if (isOver(meeting)) return refuse('MeetingOver');
   const item = itemFor(meeting, requestId);
   if (!item) return refuse('NotOnAgenda');
   const { state } = item.progress;

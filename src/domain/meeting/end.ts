@@ -6,7 +6,7 @@ import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
 import type { MeetingRefusal } from './decide';
 import type { Heading, Meeting } from './meeting';
-import { heldOn, requestItems } from './meeting';
+import { heldOn, isOver, requestItems } from './meeting';
 
 /**
  * What is carried over or sent in one go: one transaction takes a hundred documents, and an approval is two. No meeting has
@@ -48,6 +48,7 @@ export function endMeeting(
 ): Outcome<readonly CosEvent[], MeetingRefusal> {
   if (meeting.status === 'planned') return refuse('MeetingNotStarted');
   if (meeting.status === 'ended') return accept([]);
+  if (isOver(meeting)) return refuse('MeetingOver');
   const items = requestItems(meeting);
   if (items.some(({ progress }) => progress.state === 'voting')) return refuse('VoteOpen');
   if (items.some(({ progress }) => ['open', 'tied', 'notFunded'].includes(progress.state)))

@@ -1,34 +1,36 @@
 import type { CosEvent, EventOf } from '../events';
 import { evolveAttendance } from './attendance';
-import type { AgendaItem, Heading, Meeting, Progress, RequestItem } from './meeting';
+import type { AgendaItem, Heading, Meeting, Progress } from './meeting';
+import { placedItem } from './meeting';
 
-const placed = (heading: Heading, minutes: number): RequestItem => ({
-  kind: 'request',
-  heading,
-  minutes,
-  progress: { state: 'waiting' },
-  ballots: 0,
-  reopened: null,
-});
+/** A meeting nothing has happened at yet. */
+const NEW = {
+  late: [],
+  publishedAt: null,
+  changesSincePublished: 0,
+  status: 'planned',
+  cancelled: null,
+  paper: null,
+  placeId: null,
+  thread: null,
+  present: [],
+  absent: [],
+  presenters: [],
+  startedAt: null,
+  endedAt: null,
+  reminded: [],
+} as const satisfies Partial<Meeting>;
 
 function scheduled(event: EventOf<'MeetingScheduled'>): Meeting {
-  const { type: _, standing, waiting, ...facts } = event;
+  const { type: _, by: __, standing, waiting, ...facts } = event;
   return {
+    ...NEW,
     ...facts,
+    mode: event.mode ?? null,
     agenda: [
       ...standing.map((item) => ({ kind: 'standing' as const, ...item })),
-      ...waiting.map(({ heading, minutes }) => placed(heading, minutes)),
+      ...waiting.map(({ heading, minutes }) => placedItem(heading, minutes)),
     ],
-    late: [],
-    publishedAt: null,
-    changesSincePublished: 0,
-    status: 'planned',
-    placeId: null,
-    present: [],
-    absent: [],
-    presenters: [],
-    startedAt: null,
-    endedAt: null,
   };
 }
 
@@ -71,7 +73,7 @@ const withoutRequest = (meeting: Meeting, requestId: string) => ({
 
 function deferred(meeting: Meeting, event: EventOf<'RequestDeferred'>): Meeting {
   if (event.toMeetingId === meeting.meetingId)
-    return changed(meeting, [...meeting.agenda, placed(event.heading, event.minutes)]);
+    return changed(meeting, [...meeting.agenda, placedItem(event.heading, event.minutes)]);
   if (event.meetingId !== meeting.meetingId) return meeting;
   const { agenda, late } = withoutRequest(meeting, event.requestId);
   const wasLate = late.length < meeting.late.length;
@@ -104,12 +106,12 @@ function rewritten(meeting: Meeting, { heading, minutes, late }: EventOf<'Reques
     return { ...meeting, late: meeting.late.map((each) => (each.requestId === requestId ? heading : each)) };
   return late
     ? { ...meeting, late: [...meeting.late, heading] }
-    : changed(meeting, [...meeting.agenda, placed(heading, minutes)]);
+    : changed(meeting, [...meeting.agenda, placedItem(heading, minutes)]);
 }
 
 /** A deferred request is taken up again: open here, and gone from the meeting it had been moved to. */
 function takenUp(meeting: Meeting, event: EventOf<'DeferredTakenUp'>): Meeting {
-  if (event.meetingId === meeting.meetingId) return reopened(meeting, event);
+  if (event.meetingId === meeting.meetingId) return reopened(meeting, event, event.heading);
   if (event.fromMeetingId !== meeting.meetingId) return meeting;
   const { agenda, late } = withoutRequest(meeting, event.requestId);
   return agenda.length < meeting.agenda.length ? changed(meeting, agenda, late) : { ...meeting, late };
@@ -118,18 +120,35 @@ function takenUp(meeting: Meeting, event: EventOf<'DeferredTakenUp'>): Meeting {
 const reopened = (
   meeting: Meeting,
   { requestId, reason, at }: EventOf<'DeferredTakenUp' | 'DecisionReopened'>,
+  heading?: Heading,
 ): Meeting => ({
   ...meeting,
   agenda: meeting.agenda.map((item) =>
     item.kind === 'request' && item.heading.requestId === requestId
-      ? { ...item, progress: { state: 'open' }, reopened: { reason, at } }
+      ? { ...item, heading: heading ?? item.heading, progress: { state: 'open' }, reopened: { reason, at } }
       : item,
   ),
 });
 
+/** On the same day its times and place change; on another, the new one takes everything over and the old one is not held. */
+function moved(meeting: Meeting | null, event: EventOf<'MeetingMoved'>, meetingId: string): Meeting | null {
+  const { now, carried, reason, by, at } = event;
+  if (event.meetingId === meetingId && event.toMeetingId === meetingId)
+    return meeting && changed({ ...meeting, ...now }, carried.agenda, carried.late);
+  if (event.toMeetingId === meetingId) return { ...NEW, ...now, ...carried, meetingId, communityId: event.communityId };
+  if (event.meetingId !== meetingId || !meeting) return meeting;
+  const agenda = meeting.agenda.filter(({ kind }) => kind === 'standing');
+  const cancelled = { reason, by, at, movedTo: event.toMeetingId };
+  return { ...meeting, agenda, late: [], status: 'cancelled', cancelled };
+}
+
 /** A meeting after an event; events that concern other meetings leave it as it is. */
 export function evolveMeeting(meeting: Meeting | null, event: CosEvent, meetingId: string): Meeting | null {
-  if (event.type === 'MeetingScheduled') return event.meetingId === meetingId ? (meeting ?? scheduled(event)) : meeting;
+  if (event.type === 'MeetingScheduled') {
+    if (event.meetingId !== meetingId) return meeting;
+    return meeting === null || meeting.status === 'cancelled' ? scheduled(event) : meeting;
+  }
+  if (event.type === 'MeetingMoved') return moved(meeting, event, meetingId);
   if (!meeting) return meeting;
   if (event.type === 'RequestDeferred') return deferred(meeting, event);
   if (event.type === 'DeferredTakenUp') return takenUp(meeting, event);
@@ -138,7 +157,7 @@ export function evolveMeeting(meeting: Meeting | null, event: CosEvent, meetingI
     case 'RequestSubmitted':
       return event.late
         ? { ...meeting, late: [...meeting.late, event.heading] }
-        : changed(meeting, [...meeting.agenda, placed(event.heading, event.minutes)]);
+        : changed(meeting, [...meeting.agenda, placedItem(event.heading, event.minutes)]);
     case 'RequestWithdrawn':
     case 'RequestReturned':
       return left(meeting, event);
@@ -147,14 +166,21 @@ export function evolveMeeting(meeting: Meeting | null, event: CosEvent, meetingI
     case 'LateRequestPlaced': {
       const heading = meeting.late.find((each) => each.requestId === event.requestId);
       const { agenda, late } = withoutRequest(meeting, event.requestId);
-      return heading ? changed(meeting, [...agenda, placed(heading, event.minutes)], late) : meeting;
+      return heading ? changed(meeting, [...agenda, placedItem(heading, event.minutes)], late) : meeting;
     }
     case 'AgendaArranged':
       return changed(meeting, arranged(meeting, event.items));
     case 'AgendaPublished':
       return { ...meeting, publishedAt: event.at, changesSincePublished: 0 };
     case 'MeetingStarted':
-      return { ...meeting, status: 'inSession', placeId: event.placeId, startedAt: event.at };
+      return {
+        ...meeting,
+        status: 'inSession',
+        placeId: event.placeId,
+        thread: event.thread ?? null,
+        paper: event.paper ? { ...event.paper, at: event.at } : null,
+        startedAt: event.at,
+      };
     case 'SchoolCheckedIn':
     case 'AttendanceNoted':
     case 'StandInNoted':
@@ -180,6 +206,12 @@ export function evolveMeeting(meeting: Meeting | null, event: CosEvent, meetingI
       return reopened(meeting, event);
     case 'MeetingEnded':
       return { ...meeting, status: 'ended', endedAt: event.at };
+    case 'MeetingCancelled': {
+      const { reason, by, at } = event;
+      return { ...meeting, status: 'cancelled', cancelled: { reason, by, at, movedTo: null } };
+    }
+    case 'MeetingReminded':
+      return { ...meeting, reminded: [...meeting.reminded, event.about] };
     default:
       return meeting;
   }

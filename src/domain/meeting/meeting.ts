@@ -5,6 +5,7 @@ import type { BallotId, Counts } from '../ballot/ballot';
 import type { DecisionOutcome } from '../decision/outcome';
 import type { Terms } from '../decision/terms';
 import type { Pence } from '../money';
+import type { Reminder } from './reminders';
 import type { Category, Reference, RequestId } from '../request/request';
 
 /** The day the meeting is held: a community has at most one a day. */
@@ -53,6 +54,16 @@ export interface RequestItem {
   readonly reopened: { readonly reason: string; readonly at: Instant } | null;
 }
 
+/** A request as it is put on an agenda. */
+export const placedItem = (heading: Heading, minutes: number): RequestItem => ({
+  kind: 'request',
+  heading,
+  minutes,
+  progress: { state: 'waiting' },
+  ballots: 0,
+  reopened: null,
+});
+
 export interface StandingItem {
   readonly kind: 'standing';
   readonly title: string;
@@ -90,6 +101,21 @@ export interface Presenter {
   readonly at: Instant;
 }
 
+export const MEETING_MODES = { inPerson: 'In person', online: 'Online', hybrid: 'In person and online' } as const;
+export type MeetingMode = keyof typeof MEETING_MODES;
+
+export interface Cancellation {
+  readonly reason: string;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly movedTo: MeetingId | null;
+}
+
+/** What lies ahead or goes on: requests can be on it, and it can still be held. */
+export const isAhead = ({ status }: Pick<Meeting, 'status'>): boolean => status === 'planned' || status === 'inSession';
+/** Ended or cancelled: nothing happens in it any more. */
+export const isOver = (meeting: Pick<Meeting, 'status'>): boolean => !isAhead(meeting);
+
 export interface Meeting {
   readonly meetingId: MeetingId;
   readonly communityId: CommunityId;
@@ -98,6 +124,8 @@ export interface Meeting {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly where: string;
+  /** How people come together (R75); null where nobody said. */
+  readonly mode: MeetingMode | null;
   /** Last day on which a request is on time; null when this meeting has no cut-off. */
   readonly cutOff: LocalDate | null;
   readonly agenda: readonly AgendaItem[];
@@ -105,18 +133,27 @@ export interface Meeting {
   readonly late: readonly Heading[];
   readonly publishedAt: Instant | null;
   readonly changesSincePublished: number;
-  readonly status: 'planned' | 'inSession' | 'ended';
-  /** The bound conversation in which it is held; null until it starts. */
+  readonly status: 'planned' | 'inSession' | 'ended' | 'cancelled';
+  /** Why it is not held, and the meeting it was moved to; null unless it was cancelled. */
+  readonly cancelled: Cancellation | null;
+  /** Held on paper and entered afterwards; null for a meeting run here. */
+  readonly paper: { readonly heldOn: LocalDate; readonly by: PersonId; readonly at: Instant } | null;
+  /** The bound conversation in which it is held; null until it starts, and for one held on paper. */
   readonly placeId: string | null;
+  /** In a channel, the post in whose thread it is held. */
+  readonly thread: string | null;
   readonly present: readonly Present[];
   readonly absent: readonly Absent[];
   readonly presenters: readonly Presenter[];
   readonly startedAt: Instant | null;
   readonly endedAt: Instant | null;
+  /** What its chair, clerk or KCC were reminded of already. */
+  readonly reminded: readonly Reminder[];
 }
 
 /** The day it was really held, in Kent: what decisions are dated by and working days count from; the planned day until it starts. */
-export const heldOn = ({ date, startedAt }: Meeting): LocalDate => (startedAt ? londonDate(startedAt) : date);
+export const heldOn = ({ date, startedAt, paper }: Meeting): LocalDate =>
+  paper?.heldOn ?? (startedAt ? londonDate(startedAt) : date);
 
 export const requestItems = (meeting: Meeting): RequestItem[] =>
   meeting.agenda.filter((item): item is RequestItem => item.kind === 'request');
@@ -130,7 +167,7 @@ export function meetingFor(
   requestId: RequestId,
 ): { readonly meeting: Meeting; readonly late: boolean } | null {
   for (const meeting of [...meetings].sort((a, b) => a.date.localeCompare(b.date))) {
-    if (meeting.status === 'ended') continue;
+    if (isOver(meeting)) continue;
     if (meeting.late.some((heading) => heading.requestId === requestId)) return { meeting, late: true };
     const item = itemFor(meeting, requestId);
     if (item && item.progress.state !== 'deferred' && item.progress.state !== 'withdrawn')

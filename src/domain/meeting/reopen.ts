@@ -6,8 +6,8 @@ import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RequestId } from '../request/request';
 import { LONGEST_REASON } from './decide';
-import type { Meeting } from './meeting';
-import { itemFor, requestItems } from './meeting';
+import type { Heading, Meeting } from './meeting';
+import { isOver, itemFor, requestItems } from './meeting';
 
 export type ReopenRefusal =
   | 'MeetingNotStarted'
@@ -30,18 +30,19 @@ export const reopenable = (meeting: Meeting) =>
 
 /**
  * Opens a request again until the meeting ends, with a reason. A decision is undone with its award and the money it had
- * promised; a deferred request comes back from `deferredTo`, the meeting it had been moved to, when there is one.
+ * promised; a deferred request comes back from `deferredTo`, the meeting it had been moved to, when there is one, with the
+ * heading it has now: `handedIn`, when its school changed it since.
  */
 export function reopen(
   meeting: Meeting,
   requestId: RequestId,
   award: Award | null,
-  deferredTo: Meeting | null,
+  { deferredTo, handedIn }: { readonly deferredTo: Meeting | null; readonly handedIn: Heading | null },
   reason: string,
   at: Instant,
 ): Outcome<readonly CosEvent[], ReopenRefusal> {
   if (meeting.status === 'planned') return refuse('MeetingNotStarted');
-  if (meeting.status === 'ended') return refuse('MeetingOver');
+  if (isOver(meeting)) return refuse('MeetingOver');
   const item = itemFor(meeting, requestId);
   if (!item) return refuse('NotOnAgenda');
   const { progress } = item;
@@ -52,7 +53,14 @@ export function reopen(
     return refuse('AnotherItemOpen');
   const reopened = { meetingId: meeting.meetingId, requestId, reason: reason.trim(), at };
   if (progress.state === 'deferred')
-    return accept([{ type: 'DeferredTakenUp', fromMeetingId: deferredTo?.meetingId ?? null, ...reopened }]);
+    return accept([
+      {
+        type: 'DeferredTakenUp',
+        fromMeetingId: deferredTo?.meetingId ?? null,
+        heading: handedIn ?? item.heading,
+        ...reopened,
+      },
+    ]);
   if (progress.outcome === 'notAgreed') return accept([{ type: 'DecisionReopened', ...reopened }]);
   if (award?.status !== 'agreed' || award.meetingId !== meeting.meetingId) return refuse('AlreadySent');
   return accept([{ type: 'DecisionReopened', ...reopened }, ...released(requestId, award.shares)]);

@@ -1,12 +1,12 @@
 import type { LocalDate } from '../calendar/dates';
-import type { Community } from '../community/community';
+import type { Community, PersonId } from '../community/community';
 import { schoolOf } from '../community/community';
 import type { CosEvent } from '../events';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
 import type { Request, SubmittedRequest } from '../request/request';
-import type { Heading, Meeting } from './meeting';
+import type { Heading, Meeting, MeetingMode } from './meeting';
 import { lengthInMinutes, meetingFor } from './meeting';
 
 export interface MeetingPlan {
@@ -15,6 +15,7 @@ export interface MeetingPlan {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly where: string;
+  readonly mode?: MeetingMode;
   /** Last day on which a request is on time; null when this meeting has no cut-off. */
   readonly cutOff: LocalDate | null;
 }
@@ -52,6 +53,14 @@ export function waitingRequests(
     .map((request) => headingOf(request, community));
 }
 
+/** What is wrong with a plan in itself; null when nothing is. */
+export function troubleWithPlan(
+  plan: Pick<MeetingPlan, 'date' | 'startsAt' | 'endsAt' | 'cutOff'>,
+): 'TimesUnclear' | 'CutOffAfterMeeting' | null {
+  if (!CLOCK.test(plan.startsAt) || !CLOCK.test(plan.endsAt) || lengthInMinutes(plan) <= 0) return 'TimesUnclear';
+  return plan.cutOff !== null && plan.cutOff > plan.date ? 'CutOffAfterMeeting' : null;
+}
+
 /** Plans a meeting: the standing items, then the requests that waited for one. `there` is what that day holds already. */
 export function scheduleMeeting(
   there: Meeting | null,
@@ -59,14 +68,15 @@ export function scheduleMeeting(
   plan: MeetingPlan,
   waiting: readonly Heading[],
   profile: RuleProfile,
+  by: PersonId | null = null,
 ): Outcome<readonly CosEvent[], ScheduleRefusal> {
   const { date, startsAt, endsAt, where, cutOff } = plan;
-  if (there) {
+  if (there && there.status !== 'cancelled') {
     const isSame = there.startsAt === startsAt && there.endsAt === endsAt && there.where === where;
     return isSame && there.cutOff === cutOff ? accept([]) : refuse('AlreadyPlanned');
   }
-  if (!CLOCK.test(startsAt) || !CLOCK.test(endsAt) || lengthInMinutes(plan) <= 0) return refuse('TimesUnclear');
-  if (cutOff !== null && cutOff > date) return refuse('CutOffAfterMeeting');
+  const trouble = troubleWithPlan(plan);
+  if (trouble) return refuse(trouble);
   return accept([
     {
       type: 'MeetingScheduled',
@@ -76,7 +86,9 @@ export function scheduleMeeting(
       startsAt,
       endsAt,
       where,
+      mode: plan.mode ?? null,
       cutOff,
+      by,
       standing: STANDING,
       waiting: waiting.map((heading) => ({ heading, minutes: profile.minutesPerRequest })),
     },

@@ -3,7 +3,7 @@ import type { LocalDate } from '../calendar/dates';
 import { localDate, londonDate } from '../calendar/dates';
 import { addWorkingDays } from '../calendar/working-days';
 import type { Meeting } from '../meeting/meeting';
-import { itemFor, positionOf } from '../meeting/meeting';
+import { isAhead, itemFor, positionOf } from '../meeting/meeting';
 import type { Rules } from '../profile';
 import { profileOn } from '../profile';
 import type { DecidedRequest, Request, SubmittedRequest } from '../request/request';
@@ -53,7 +53,7 @@ const earliestFirst = (a: Meeting, b: Meeting): number => a.date.localeCompare(b
 
 function beforeDecision({ requestId, returned }: SubmittedRequest, meetings: readonly Meeting[]): Standing {
   if (returned) return { at: 'returned' };
-  for (const meeting of meetings.filter(({ status }) => status !== 'ended').sort(earliestFirst)) {
+  for (const meeting of meetings.filter(isAhead).sort(earliestFirst)) {
     if (meeting.late.some((heading) => heading.requestId === requestId)) return { at: 'late', meeting: meeting.date };
     const state = itemFor(meeting, requestId)?.progress.state;
     switch (state) {

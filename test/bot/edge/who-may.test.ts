@@ -32,6 +32,14 @@ const as = (key: string) => rehearsal.client.as(key);
 const where = { communityId: COMMUNITY, meetingId: MEETING };
 const item = () => ({ ...where, requestId: at.requestId });
 const request = () => ({ communityId: COMMUNITY, requestId: at.requestId });
+const rulesPage = {
+  communityId: COMMUNITY,
+  group: 'voting',
+  seen: 1,
+  requesterVotes: 'true',
+  from: '2026-11-20',
+  note: 'Because.',
+};
 const agenda = { ...where, page: 0, key: 'k1' };
 
 const pressing =
@@ -54,7 +62,12 @@ const ACTS: Readonly<Record<string, Act>> = {
   'close the vote': pressing('close-vote', () => ({ ...item(), ballotId: at.ballotId })),
   'open the dialog of a vote': dialog('fetch', 'open-vote', item),
   'decide a tie': dialog('fetch', 'decide-tie', item),
-  'write a tie’s decision': dialog('submit', 'decide-tie', () => ({ ...item(), decision: 'agree', reason: 'So.' })),
+  'write a tie’s decision': dialog('submit', 'decide-tie', () => ({
+    ...item(),
+    number: 1,
+    decision: 'agree',
+    reason: 'So.',
+  })),
   'order the agenda': pressing('save-agenda', () => ({ ...agenda, [`position-3-${at.requestId}`]: '1' })),
   'publish the agenda': pressing('publish-agenda', () => agenda),
   'preview the agenda': dialog('fetch', 'preview-agenda', () => where),
@@ -62,6 +75,33 @@ const ACTS: Readonly<Record<string, Act>> = {
   'open the deferral': dialog('fetch', 'open-defer', item),
   'defer a request': dialog('submit', 'defer', () => ({ ...item(), key: 'k2', reason: 'Because.' })),
   'check in': pressing('check-in', () => where),
+  'ask to start on another day': dialog('fetch', 'open-start', () => where),
+  'start on another day': dialog('submit', 'start-anyway', () => where),
+  'see the meetings': pressing('meetings', () => ({ communityId: COMMUNITY })),
+  'open the planning': dialog('fetch', 'open-plan', () => ({ communityId: COMMUNITY })),
+  'plan a meeting': dialog('submit', 'plan-meeting', () => ({
+    communityId: COMMUNITY,
+    key: 'k8',
+    date: '2027-01-19',
+    startsAt: '13:30',
+    endsAt: '16:30',
+    mode: 'online',
+  })),
+  'open the moving': dialog('fetch', 'open-move', () => ({ communityId: COMMUNITY })),
+  'move a meeting': dialog('submit', 'move-meeting', () => ({
+    communityId: COMMUNITY,
+    key: 'k9',
+    meetingId: '2026-12-08',
+    date: '2026-12-09',
+    reason: 'So.',
+  })),
+  'open the cancelling': dialog('fetch', 'open-cancel', () => ({ communityId: COMMUNITY })),
+  'cancel a meeting': dialog('submit', 'cancel-meeting', () => ({
+    communityId: COMMUNITY,
+    key: 'k10',
+    meetingId: '2026-12-08',
+    reason: 'So.',
+  })),
   'note who is here': dialog('fetch', 'open-attendance', () => where),
   'save who is here': dialog('submit', 'note-attendance', () => ({
     ...where,
@@ -109,6 +149,10 @@ const ACTS: Readonly<Record<string, Act>> = {
   'acknowledge the approval': pressing('acknowledge', request),
   'say that conditions are met': dialog('submit', 'release-approval', request),
   'see the budget': pressing('budget', () => ({ communityId: COMMUNITY })),
+  'read the rules': pressing('rules', () => ({ communityId: COMMUNITY })),
+  'begin to change the rules': dialog('fetch', 'open-change-rules', () => ({ communityId: COMMUNITY })),
+  'check a change of the rules': dialog('submit', 'check-rules', () => rulesPage),
+  'change the rules': dialog('submit', 'save-rules', () => ({ ...rulesPage, key: 'k8' })),
   'see the item': pressing('item-view', item),
   'see the meeting': pressing('meeting-view', () => where),
 };
@@ -120,9 +164,9 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   margaret: [],
   beatrice: [],
   // sits in the meeting, where its cards are for everybody to see
-  ingrid: ['see the item', 'see the meeting', 'see the decisions'],
+  ingrid: ['see the item', 'see the meeting', 'see the meetings', 'see the decisions'],
   // the budget is the officer's to watch; the approval is not there yet
-  grace: ['see the budget'],
+  grace: ['see the budget', 'read the rules'],
 };
 const WHO: Readonly<Record<string, string>> = {
   stranger: 'somebody in no register',
@@ -161,9 +205,19 @@ test('the clerk cannot decide a tie, and neither clerk nor chair ever opens the 
     }
   }
   expect(
-    wordsIn(await forgeDialog(as('joe'), 'submit', 'decide-tie', { ...item(), decision: 'agree', reason: 'x' })),
+    wordsIn(
+      await forgeDialog(as('joe'), 'submit', 'decide-tie', { ...item(), number: 1, decision: 'agree', reason: 'x' }),
+    ),
   ).toContain('Only the chair or acting chair');
   expect(await happened(rehearsal, 'PupilsOpened')).toHaveLength(0);
+});
+
+test('nobody of the community changes its rules, chair and clerk neither', async () => {
+  for (const key of ['helen', 'joe', 'priya'])
+    expect(wordsIn(await forgeDialog(as(key), 'submit', 'save-rules', { ...rulesPage, key: 'k9' }))).toContain(
+      'Only KCC’s administrators',
+    );
+  expect(await happened(rehearsal, 'RulesChanged')).toEqual([]);
 });
 
 test('the school that asks cannot vote on its own request', async () => {

@@ -107,7 +107,7 @@ describe('what a vote needs', () => {
 
   test('where the rules make the number binding, no reason helps; where they drop it, none is asked', () => {
     const kind = (kind: 'binding' | 'off') => ({
-      profile: { ...defaultProfile, quorum: { ...defaultProfile.quorum, kind } },
+      profile: { ...defaultProfile, quorum: kind },
     });
     const tooFew = underDiscussion([OAKFIELD]);
     expect(opening(tooFew, { ...kind('binding'), withoutQuorum: 'Snow' })).toEqual(refused('QuorumMissing'));

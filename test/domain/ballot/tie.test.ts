@@ -30,7 +30,7 @@ const tied = underDiscussion(undefined, opened, {
 });
 
 const deciding = (agree: boolean, reason: string, meeting = tied, money = [budget]) =>
-  decideTie(meeting, 'r1', ashdown, money, agree, reason, AT);
+  decideTie(meeting, ashdown, money, { requestId: 'r1', number: 1, agree, reason }, AT);
 
 const afterDeciding = (agree: boolean, reason: string): Meeting =>
   accepted(deciding(agree, reason)).reduce((now, event) => evolveMeeting(now, event, TENTH) ?? now, tied);
@@ -60,7 +60,13 @@ describe('deciding a tie (R87)', () => {
   test('only after the schools have voted, and only on a tie', () => {
     expect(deciding(true, 'Urgent', underDiscussion())).toEqual(refused('NotTied'));
     expect(deciding(true, 'Urgent', underDiscussion(undefined, opened))).toEqual(refused('NotTied'));
-    expect(decideTie(tied, 'r9', ashdown, [budget], true, 'Urgent', AT)).toEqual(refused('NotOnAgenda'));
+    const elsewhere = { requestId: 'r9', number: 1, agree: true, reason: 'Urgent' };
+    expect(decideTie(tied, ashdown, [budget], elsewhere, AT)).toEqual(refused('NotOnAgenda'));
+  });
+
+  test('a page from an older tie decides no newer one', () => {
+    const old = { requestId: 'r1', number: 0, agree: true, reason: 'Urgent' };
+    expect(decideTie(tied, ashdown, [budget], old, AT)).toEqual(refused('VoteHeldSince'));
   });
 
   test('not after the meeting', () => {

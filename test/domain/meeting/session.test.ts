@@ -1,6 +1,7 @@
 import { checkIn, openItem, startMeeting } from '../../../src/domain/meeting/decide';
 import { evolveMeeting } from '../../../src/domain/meeting/evolve';
 import { itemFor } from '../../../src/domain/meeting/meeting';
+import { instant } from '../../../src/domain/calendar/dates';
 import type { Progress } from '../../../src/domain/meeting/meeting';
 import { ashdown, checkedIn, FERNHILL, HILLTOP, LARKFIELD, nothing, refused } from '../ballot/samples';
 import { AT, ended, meetingAfter, scheduled, STARTED, started, TENTH } from './meetings';
@@ -8,17 +9,33 @@ import { AT, ended, meetingAfter, scheduled, STARTED, started, TENTH } from './m
 const planned = meetingAfter(scheduled(['r1', 'r2']));
 const inSession = meetingAfter(scheduled(['r1', 'r2']), started);
 const over = meetingAfter(scheduled(['r1', 'r2']), started, ended);
+const inPlace = { placeId: 'place', onAnotherDay: false };
 
 describe('starting', () => {
   test('notes when, and in which conversation', () => {
-    const outcome = startMeeting(planned, 'place', STARTED);
-    expect(outcome).toEqual({ ok: true, value: [started] });
+    const outcome = startMeeting(planned, inPlace, STARTED);
+    expect(outcome).toEqual({ ok: true, value: [{ ...started, thread: null }] });
     expect(inSession).toMatchObject({ status: 'inSession', placeId: 'place', startedAt: STARTED });
   });
 
   test('again changes nothing, even in another conversation; an ended meeting stays ended', () => {
-    expect(startMeeting(inSession, 'elsewhere', AT)).toEqual(nothing);
-    expect(startMeeting(over, 'place', AT)).toEqual(refused('MeetingOver'));
+    expect(startMeeting(inSession, { ...inPlace, placeId: 'elsewhere' }, AT)).toEqual(nothing);
+    expect(startMeeting(over, inPlace, AT)).toEqual(refused('MeetingOver'));
+  });
+});
+
+describe('starting on another day than the planned one', () => {
+  test('must be meant, since decisions are dated by it', () => {
+    expect(startMeeting(planned, inPlace, AT)).toEqual(refused('AnotherDay'));
+    expect(startMeeting(planned, { ...inPlace, onAnotherDay: true }, AT)).toEqual({
+      ok: true,
+      value: [{ ...started, thread: null, at: AT }],
+    });
+  });
+
+  test('the day is Kent’s, also late in the evening', () => {
+    expect(startMeeting(planned, inPlace, instant('2026-11-10T23:59:00Z')).ok).toBe(true);
+    expect(startMeeting(planned, inPlace, instant('2026-11-11T00:00:00Z'))).toEqual(refused('AnotherDay'));
   });
 });
 

@@ -98,6 +98,11 @@ const meeting = (date: string, cutOff: string | null, status: Meeting['status'] 
   presenters: [],
   startedAt: null,
   endedAt: null,
+  reminded: [],
+  mode: null,
+  cancelled: null,
+  paper: null,
+  thread: null,
 });
 
 const attested = { delegated: true, privacy: true, firstSixThousand: true, notNames: false };

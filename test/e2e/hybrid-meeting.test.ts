@@ -1,0 +1,227 @@
+import { RoomClient } from '../../local/teams/client';
+import type { Filed } from '../support/journey';
+import { bindPlaces, fileRequest, publishAgenda } from '../support/journey';
+import type { Person } from './person';
+import type { Stage } from './stage';
+import { openStage } from './stage';
+import { openVote, vote } from './voting';
+
+const CHAT = 'Ashdown meeting';
+const MEETING = /^Meeting of Tuesday 10 November/;
+
+let stage: Stage;
+let isThrough = false;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(async () => {
+  if (!isThrough) await stage.shootEverybody();
+  await stage.close();
+});
+
+/** Oakfield's goes to a tie, Hilltop's is presented by another school, St Ebba's has nobody there. */
+interface Requests {
+  readonly oakfield: Filed;
+  readonly hilltop: Filed;
+  readonly stEbbas: Filed;
+}
+
+const headed = ({ reference }: Filed): RegExp => new RegExp(reference);
+
+test('half the schools sit in one room with one laptop, half are online', async () => {
+  const requests = await threeRequestsOnTheAgenda();
+  await priyaCannotComeAndNamesBrookside();
+  await theMeetingStarts();
+  await joeNotesWhoIsInTheRoom();
+  await aTieIsDecidedByTheChair(requests.oakfield);
+  await westbrookLeaves();
+  await aDecisionIsReopened(requests.hilltop);
+  await nobodyIsThereForStEbbas(requests.stEbbas);
+  await theMeetingEnds(requests);
+  isThrough = true;
+}, 300_000);
+
+async function threeRequestsOnTheAgenda(): Promise<Requests> {
+  const client = new RoomClient(stage.url);
+  await bindPlaces(client);
+  const oakfield = await fileRequest(client, 'amara');
+  const hilltop = await fileRequest(client, 'priya', { asked: { category: 'behaviour', amount: '9150' } });
+  const stEbbas = await fileRequest(client, 'siobhan', { asked: { category: 'emotionalHealth', amount: '3200' } });
+  await publishAgenda(client);
+  await stage.idle();
+  return { oakfield, hilltop, stEbbas };
+}
+
+async function priyaCannotComeAndNamesBrookside(): Promise<void> {
+  const priya = await stage.person('priya', { phone: true });
+  await priya.goToBot();
+  await priya.say('meeting');
+  await (await priya.card(MEETING)).getByRole('button', { name: 'Name a school to present for us' }).click();
+  await priya.shoot('hybrid-01-name-who-presents');
+  await priya.dialog.box.getByLabel('School that presents its request').selectOption({ label: 'Brookside Primary' });
+  await priya.dialog.press('Save');
+  await priya.dialog.endsWith(/^Brookside Primary presents for Hilltop Academy/);
+}
+
+async function theMeetingStarts(): Promise<void> {
+  await new RoomClient(stage.url).moveClock('2026-11-10T13:25:00Z');
+  const helen = await stage.person('helen');
+  await helen.goTo(CHAT);
+  await helen.mention('meeting');
+  const meeting = await helen.card(MEETING);
+  await meeting.getByRole('button', { name: 'Start meeting', exact: true }).click();
+  await meeting.getByText('In session since 13:25').waitFor();
+  for (const key of ['marek', 'mei-ling']) {
+    const online = await stage.person(key);
+    await online.goTo(CHAT);
+    const card = await online.card(MEETING);
+    await card.getByRole('button', { name: 'Check in' }).click();
+    await card.getByText('You have checked in for').waitFor();
+  }
+}
+
+async function note(joe: Person, schools: Readonly<Record<string, string>>, picture: string): Promise<void> {
+  await (await joe.card(MEETING)).getByRole('button', { name: 'Who is here' }).click();
+  await joe.dialog.sees('Oakfield Primary');
+  for (const [school, attendance] of Object.entries(schools))
+    await joe.dialog.box.getByLabel(school, { exact: true }).selectOption({ label: attendance });
+  await joe.shootAll(picture);
+  await joe.dialog.press('Save');
+  await joe.dialog.endsWith(/^Attendance is noted/);
+  await stage.idle();
+}
+
+async function joeNotesWhoIsInTheRoom(): Promise<void> {
+  const joe = await stage.person('joe');
+  await joe.goTo(CHAT);
+  const room = { 'Oakfield Primary': 'Present', 'Westbrook High': 'Present', 'Pebble Bay Primary': 'Apologies' };
+  await note(joe, room, 'hybrid-02-who-is-here');
+
+  await (await joe.card(MEETING)).getByRole('button', { name: 'Add a stand-in' }).click();
+  await joe.dialog.box.getByLabel('School', { exact: true }).selectOption({ label: 'Marsh Lane Primary' });
+  await joe.dialog.fill({ 'Name of the stand-in': 'Jo Field' });
+  await joe.dialog.press('Add stand-in');
+  await joe.dialog.sees('Ask the school whether this person may speak');
+  await joe.shootAll('hybrid-03-a-stand-in-needs-authority');
+  await joe.dialog.choose('The school confirmed that this person may speak and vote for it');
+  await joe.dialog.press('Add stand-in');
+  await joe.dialog.endsWith(/^The stand-in is noted/);
+  await stage.idle();
+  await (await joe.card(MEETING)).getByText('with stand-in Jo Field').waitFor();
+  await joe.shootAll('hybrid-04-the-clerk-sees-who-is-here');
+}
+
+async function open(request: Filed): Promise<void> {
+  const helen = await stage.person('helen');
+  const meeting = await helen.card(MEETING);
+  const label = meeting.getByLabel('Request to open');
+  await label.selectOption({ value: request.requestId });
+  await meeting.getByRole('button', { name: 'Open request', exact: true }).click();
+  await helen.card(headed(request));
+}
+
+async function record(joe: Person, request: Filed, votes: Readonly<Record<string, string>>, picture: string) {
+  await (await joe.card(headed(request))).getByRole('button', { name: 'Record votes' }).click();
+  await joe.dialog.sees('Record votes');
+  for (const [school, choice] of Object.entries(votes))
+    await joe.dialog.box.getByLabel(school, { exact: true }).selectOption({ label: choice });
+  await joe.shootAll(picture);
+  await joe.dialog.press('Record votes');
+  await joe.dialog.endsWith(/recorded\.$/);
+  await stage.idle();
+}
+
+async function aTieIsDecidedByTheChair(request: Filed): Promise<void> {
+  const [helen, joe] = [await stage.person('helen'), await stage.person('joe')];
+  const [marek, meiLing] = [await stage.person('marek'), await stage.person('mei-ling')];
+  await open(request);
+  await openVote(stage, helen, headed(request));
+  await vote(marek, 'Brookside Primary', headed(request), 'Do not agree');
+  await vote(meiLing, 'Larkfield Junior', headed(request), 'Do not agree');
+  await vote(meiLing, 'Fernhill Infant', headed(request), 'Abstain');
+  await record(
+    joe,
+    request,
+    { 'Westbrook High': 'Agree', 'Marsh Lane Primary': 'Agree' },
+    'hybrid-05-votes-of-those-in-the-room',
+  );
+  const item = await helen.card(headed(request));
+  await item.getByText('Recorded for schools').waitFor();
+  await helen.shootAll('hybrid-06-recorded-and-marked-so');
+  await item.getByRole('button', { name: 'Close vote' }).click();
+  await item.getByText('The vote is tied, 2 to 2').waitFor();
+  await item.getByRole('button', { name: 'Decide the tie' }).click();
+  await helen.dialog.choose('Agree');
+  await helen.dialog.fill({
+    "Your reason. Every school can read it, so no pupil's name": 'The screening shows that the need is urgent.',
+  });
+  await helen.shootAll('hybrid-07-the-chair-decides');
+  await helen.dialog.press('Record the decision');
+  await helen.dialog.endsWith(/^Your decision is recorded/);
+  await stage.idle();
+}
+
+async function westbrookLeaves(): Promise<void> {
+  const joe = await stage.person('joe');
+  await note(joe, { 'Westbrook High': 'Left the meeting' }, 'hybrid-08-somebody-leaves');
+  await (await joe.card(MEETING)).getByText(/left at 13:/).waitFor();
+}
+
+async function aDecisionIsReopened(request: Filed): Promise<void> {
+  const [helen, joe, marek] = [await stage.person('helen'), await stage.person('joe'), await stage.person('marek')];
+  await open(request);
+  await helen.shootAll('hybrid-09-presented-by-another-school');
+  await openVote(stage, helen, headed(request));
+  await vote(marek, 'Brookside Primary', headed(request), 'Agree');
+  await record(joe, request, { 'Marsh Lane Primary': 'Agree' }, 'hybrid-10-who-left-does-not-vote');
+  const item = await helen.card(headed(request));
+  await item.getByRole('button', { name: 'Close vote' }).click();
+  await item.getByText(/^Agreed, 2 to 0/).waitFor();
+
+  await item.getByRole('button', { name: 'Reopen', exact: true }).click();
+  await helen.dialog.fill({
+    'Why? Every school can read this. Do not name a pupil.': 'The amount was for two terms; we agreed one.',
+  });
+  await helen.shootAll('hybrid-11-reopen');
+  await helen.dialog.press('Reopen');
+  await helen.dialog.endsWith(/^The request is open again/);
+  await stage.idle();
+  await openVote(stage, helen, headed(request), { 'Amount in pounds': '4,575' });
+  await record(
+    joe,
+    request,
+    { 'Marsh Lane Primary': 'Agree', 'Oakfield Primary': 'Agree' },
+    'hybrid-12-the-second-vote',
+  );
+  await (await helen.card(headed(request))).getByRole('button', { name: 'Close vote' }).click();
+  await (await helen.card(headed(request))).getByText('Agreed in part, 2 to 0').first().waitFor();
+  await helen.shootAll('hybrid-13-decided-again');
+}
+
+async function nobodyIsThereForStEbbas(request: Filed): Promise<void> {
+  const helen = await stage.person('helen');
+  await open(request);
+  const item = await helen.card(headed(request));
+  await item.getByText('is neither here nor represented').waitFor();
+  await helen.shootAll('hybrid-14-nobody-there-to-present');
+  await item.getByRole('button', { name: 'Defer', exact: true }).click();
+  await helen.dialog.sees('Defer a request');
+  await helen.shootAll('hybrid-15-defer-with-the-reason-filled-in');
+  await helen.dialog.press('Defer this request');
+  await helen.dialog.endsWith(/moves to the meeting on Tuesday 8 December/);
+  await stage.idle();
+  await helen.shootAll('hybrid-16-the-chair-before-ending');
+}
+
+async function theMeetingEnds({ oakfield, hilltop }: Requests): Promise<void> {
+  const [helen, grace] = [await stage.person('helen'), await stage.person('grace')];
+  await (await helen.card(MEETING)).getByRole('button', { name: 'End meeting' }).click();
+  const log = await helen.card('Decisions of Tuesday 10 November');
+  await log.getByText('Absent without representation').waitFor();
+  await helen.shootAll('hybrid-17-decisions');
+  await grace.goToBot();
+  await grace.card(new RegExp(`pproval · ${oakfield.reference}`));
+  await grace.card(new RegExp(`pproval · ${hilltop.reference}`));
+  await grace.shoot('hybrid-18-approvals');
+}
