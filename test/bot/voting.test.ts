@@ -205,7 +205,7 @@ describe('looking', () => {
   test.each([PRIYA, AMARA, HELEN, JOE, INGRID])('writes nothing and asks nothing twice: %s', async (email) => {
     await view(email);
     expect(writes()).toEqual([]);
-    expect(deps.cosmos.requests.ofItems).toHaveLength(3); // meeting, community, ballot
+    expect(deps.cosmos.requests.ofItems).toHaveLength(4); // meeting, community, rules, ballot
   });
 
   test('the shared card has the three choices for everybody and is refreshed for those in the chat, until it is decided', async () => {
