@@ -78,6 +78,8 @@ async function main(): Promise<void> {
   });
   const client = new RoomClient(rehearsal.room.url);
   const lines: Line[] = [];
+  const say = (what: string) => process.stderr.write(`${what} …\n`);
+  say('The main journey');
   const answers: unknown[] = [];
 
   const at = await meetingAtTheVote(client);
@@ -130,6 +132,7 @@ async function main(): Promise<void> {
     roomCalls,
   );
 
+  say('Turns, beside an echo');
   const echoTook = median(await timed(200, () => post(echo.url, message(nobody.url, amara, 'help'))));
   for (const word of ['help', 'budget', 'home']) {
     const took = median(await timed(200, saying(word)));
@@ -140,6 +143,7 @@ async function main(): Promise<void> {
     });
   }
 
+  say('Votes of a whole county');
   lines.push(...(await manyCommunities()));
 
   const environment = {
@@ -153,6 +157,7 @@ async function main(): Promise<void> {
     BUDGET_MAILBOX: 'school-funding@council.example',
     DOCUMENTS_URL: 'https://documents.council.example/',
   };
+  say('Starting it');
   await rehearsal.host.close();
   const alone = { environment, activity: message(nobody.url, amara, 'help') };
   const deployed = join(packaged, 'index.js');
@@ -173,6 +178,7 @@ async function main(): Promise<void> {
       beside: `with the packages nobody calls ${milliseconds(started.whole.answered)}; not bundled ${milliseconds(started.loose.answered)}`,
     },
   );
+  say('Ten thousand turns, two minutes at most');
   const memory = runAlone(deployed, { ...alone, turns: TURNS, seconds: SECONDS });
   lines.push({
     what: `Heap after ${memory.done} turns`,

@@ -175,31 +175,7 @@ export async function meetingView(
 export const sharedMeeting = (deps: Deps, where: InMeeting, userIds: readonly string[]): Promise<Card | null> =>
   meetingView(deps, where, null, '', userIds);
 
-const LARGEST_CARD = 25 * 1024;
-/** Letters of each condition and reason, tried in turn until the log fits into one message. */
-const LETTERS_KEPT = [1000, 300, 100, 0] as const;
-
-const cut = (text: string, letters: number): string =>
-  text.length > letters ? `${text.slice(0, letters).trimEnd()}…` : text;
-
-function logThatFits(data: Omit<DecisionLogCardData, 'shortened'>): Card {
-  const cutTo = (letters: number): Card => {
-    const items = data.items.map((item) => ({
-      ...item,
-      conditions: cut(item.conditions, letters),
-      reason: cut(item.reason, letters),
-    }));
-    const shortened = items.some(
-      ({ conditions, reason }, index) =>
-        conditions !== data.items[index]?.conditions || reason !== data.items[index].reason,
-    );
-    return decisionLogCard({ ...data, items, shortened });
-  };
-  const fits = (letters: number) => Buffer.byteLength(JSON.stringify(cutTo(letters))) <= LARGEST_CARD;
-  return cutTo(LETTERS_KEPT.find(fits) ?? 0);
-}
-
-/** What a meeting decided, for everybody in the community (R95). */
+/** What a meeting decided, for everybody in the community (R95): observers read it too, so conditions and reasons open per person. */
 export async function decisionLog(deps: Deps, { communityId, meetingId }: InMeeting): Promise<Card | null> {
   const loaded = await loadMeeting(deps, { communityId, meetingId });
   if (!loaded) return null;
@@ -207,25 +183,15 @@ export async function decisionLog(deps: Deps, { communityId, meetingId }: InMeet
   const budget = await loadBudget(deps, communityId, meeting.date);
   const members = memberSchools(community, meeting.date);
   const missing = sayMissing(meeting, community);
-  const items = requestItems(meeting).map(({ heading, progress, reopened }): DecisionLogCardData['items'][number] => {
-    const reason = progress.state === 'decided' || progress.state === 'deferred' ? progress.reason : '';
-    const conditions =
-      progress.state === 'decided' && progress.outcome !== 'notAgreed' ? progress.terms.conditions : '';
-    return {
-      reference: heading.reference,
-      school: heading.school,
-      category: CATEGORIES[heading.category],
-      asked: formatMoney(heading.amount),
-      outcome: sayProgress(progress) || 'Not discussed',
-      conditions,
-      hasConditions: conditions !== '',
-      reason,
-      hasReason: reason !== '',
-      reopened: reopened?.reason ?? '',
-      hasReopened: reopened !== null,
-    };
-  });
-  return logThatFits({
+  const items = requestItems(meeting).map(({ heading, progress }): DecisionLogCardData['items'][number] => ({
+    reference: heading.reference,
+    school: heading.school,
+    category: CATEGORIES[heading.category],
+    asked: formatMoney(heading.amount),
+    outcome: sayProgress(progress) || 'Not discussed',
+  }));
+  return decisionLogCard({
+    communityId,
     day: sayDay(heldOn(meeting)),
     community: community.name,
     attendance: `${members.filter(({ urn }) => meeting.present.some((each) => each.urn === urn)).length} of ${plural(members.length, 'school')} present`,
@@ -233,6 +199,7 @@ export async function decisionLog(deps: Deps, { communityId, meetingId }: InMeet
     hasMissing: missing !== '',
     items,
     empty: items.length === 0,
+    hasDecided: requestItems(meeting).some(({ progress }) => progress.state === 'decided'),
     budget: budget ? `Budget left ${formatMoney(remaining(budget))} of ${formatMoney(budget.total)}` : '',
   });
 }
