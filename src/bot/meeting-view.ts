@@ -1,3 +1,4 @@
+import { loadActions } from '../app/actions';
 import { nextMeeting } from '../app/agenda';
 import type { Deps } from '../app/deps';
 import type { InMeeting } from '../app/in-meeting';
@@ -19,6 +20,9 @@ import { reopenable } from '../domain/meeting/reopen';
 import { formatMoney } from '../domain/money';
 import { schoolsNeeded } from '../domain/profile';
 import { CATEGORIES } from '../domain/request/request';
+import { earlierActions } from './action-words';
+import { cardThatFits } from './card-that-fits';
+import { clipped } from './clipped';
 import { sayWhere } from './agenda-view';
 import { rollLines, sayMissing } from './attendance-view';
 import { plural, sayCounts, sayOutcome } from './terms-words';
@@ -111,6 +115,7 @@ export async function meetingView(
   const today = londonDate(deps.now());
   if (personId !== null && !belongs(community, personId, today)) return null;
   const budget = await loadBudget(deps, communityId, meeting.date);
+  const actions = meeting.status === 'ended' ? [] : await loadActions(deps, communityId);
   const mayRun = personId !== null && runs(community, personId, today);
   const members = memberSchools(community, meeting.date);
   const here = members.filter(({ urn }) => isPresent(meeting, urn));
@@ -140,6 +145,7 @@ export async function meetingView(
       ? `Budget left ${formatMoney(remaining(budget))} of ${formatMoney(budget.total)}`
       : 'No budget is recorded for this year.',
     items: meeting.agenda.map(agendaLine),
+    ...earlierActions(actions, meeting.date, today),
     asOf: `As of ${londonTime(deps.now())}`,
     ...(personId === null
       ? {
@@ -163,6 +169,8 @@ export async function meetingView(
     mayEnd: mayRun && inSession,
     mayNote: mayRun && inSession,
     mayReopen: personId !== null && chairs(community, personId, today) && reopenable(meeting).length > 0,
+    mayAddAction: mayRun && (meeting.status === 'inSession' || meeting.status === 'ended'),
+    hasMinutes: meeting.status === 'ended',
     runs: mayRun && isAhead(meeting),
     live: isAhead(meeting),
   };
@@ -175,29 +183,19 @@ export async function meetingView(
 export const sharedMeeting = (deps: Deps, where: InMeeting, userIds: readonly string[]): Promise<Card | null> =>
   meetingView(deps, where, null, '', userIds);
 
-const LARGEST_CARD = 25 * 1024;
-/** Letters of each condition and reason, tried in turn until the log fits into one message. */
-const LETTERS_KEPT = [1000, 300, 100, 0] as const;
-
-const cut = (text: string, letters: number): string =>
-  text.length > letters ? `${text.slice(0, letters).trimEnd()}…` : text;
-
-function logThatFits(data: Omit<DecisionLogCardData, 'shortened'>): Card {
-  const cutTo = (letters: number): Card => {
+const logThatFits = (data: Omit<DecisionLogCardData, 'shortened'>): Card =>
+  cardThatFits((letters) => {
     const items = data.items.map((item) => ({
       ...item,
-      conditions: cut(item.conditions, letters),
-      reason: cut(item.reason, letters),
+      conditions: clipped(item.conditions, letters),
+      reason: clipped(item.reason, letters),
     }));
     const shortened = items.some(
       ({ conditions, reason }, index) =>
         conditions !== data.items[index]?.conditions || reason !== data.items[index].reason,
     );
     return decisionLogCard({ ...data, items, shortened });
-  };
-  const fits = (letters: number) => Buffer.byteLength(JSON.stringify(cutTo(letters))) <= LARGEST_CARD;
-  return cutTo(LETTERS_KEPT.find(fits) ?? 0);
-}
+  });
 
 /** What a meeting decided, for everybody in the community (R95). */
 export async function decisionLog(deps: Deps, { communityId, meetingId }: InMeeting): Promise<Card | null> {
