@@ -35,6 +35,7 @@ export default tseslint.config(
   },
   only('domain', '^[^.]', outside('app', 'bot', 'cards', 'functions', 'store')),
   only('app', '^(?!node:)[^.]', outside('bot', 'cards', 'functions', 'store')),
+  only('documents', '^(?!docx$)[^.]', outside('app', 'bot', 'cards', 'functions', 'store')),
   only('cards', '^(?!zod$|adaptivecards-templating$)[^.]', outside('app', 'bot', 'functions', 'store')),
   only(
     'store',

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { median } from './table';
 
 export interface Alone {
@@ -19,20 +20,27 @@ export interface AloneOptions {
   readonly seconds?: number;
 }
 
-/** Runs the app's file in a process of its own: see alone.cjs. */
-export function runAlone(file: string, { environment, activity, turns = 1, seconds = 5 }: AloneOptions): Alone {
-  const run = spawnSync(
+/** Runs the app's file in a process of its own, while this one goes on being its database and its Teams: see alone.cjs. */
+export async function runAlone(
+  file: string,
+  { environment, activity, turns = 1, seconds = 5 }: AloneOptions,
+): Promise<Alone> {
+  const { stdout } = await promisify(execFile)(
     process.execPath,
     ['--expose-gc', join(__dirname, 'alone.cjs'), file, JSON.stringify(activity), String(turns), String(seconds)],
-    { env: { ...process.env, ...environment }, encoding: 'utf8' },
+    { env: { ...process.env, ...environment } },
   );
-  if (run.status !== 0) throw new Error(`The app alone ended with ${String(run.status)}: ${run.stderr}`);
-  return JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '') as Alone;
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Alone;
 }
 
-/** The middle one of several starts. */
-export function startsOf(file: string, options: AloneOptions, times = 3): Pick<Alone, 'loaded' | 'answered'> {
-  const runs = Array.from({ length: times }, () => runAlone(file, options));
+/** The middle one of several starts, one after another. */
+export async function startsOf(
+  file: string,
+  options: AloneOptions,
+  times = 3,
+): Promise<Pick<Alone, 'loaded' | 'answered'>> {
+  const runs: Alone[] = [];
+  for (let run = 0; run < times; run++) runs.push(await runAlone(file, options));
   return {
     loaded: median(runs.map(({ loaded }) => loaded)),
     answered: median(runs.map(({ answered }) => answered)),

@@ -162,9 +162,9 @@ async function main(): Promise<void> {
   const alone = { environment, activity: message(nobody.url, amara, 'help') };
   const deployed = join(packaged, 'index.js');
   const started = {
-    deployed: startsOf(deployed, alone),
-    whole: startsOf(await whole(), alone),
-    loose: startsOf(await unbundled(), alone),
+    deployed: await startsOf(deployed, alone),
+    whole: await startsOf(await whole(), alone),
+    loose: await startsOf(await unbundled(), alone),
   };
   lines.push(
     {
@@ -179,7 +179,7 @@ async function main(): Promise<void> {
     },
   );
   say('Ten thousand turns, two minutes at most');
-  const memory = runAlone(deployed, { ...alone, turns: TURNS, seconds: SECONDS });
+  const memory = await runAlone(deployed, { ...alone, turns: TURNS, seconds: SECONDS });
   lines.push({
     what: `Heap after ${memory.done} turns`,
     figure: kilobytes(memory.late),

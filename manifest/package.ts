@@ -33,7 +33,7 @@ export function factsOfApp(): Facts {
   });
   const { words, commands, stores } = build(config, { now: () => instant(new Date(0)), newKey: () => '' });
   stores.close();
-  return { version, words, commands, permissions: [], domains: [], sendsFiles: false };
+  return { version, words, commands, permissions: [], domains: [], sendsFiles: true };
 }
 
 /** Manifest and icons of one deployment. */

@@ -6,6 +6,7 @@ import type { Deps } from './app/deps';
 import { sweep } from './app/sweep';
 import { transactIn } from './app/transact';
 import { BotAdapter } from './bot/adapter';
+import { actionRoutes, actionWords } from './bot/actions';
 import { askWords } from './bot/ask';
 import { attendanceRoutes } from './bot/attendance';
 import { agendaRoutes, agendaWords } from './bot/agenda';
@@ -26,6 +27,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { meetingRoutes, meetingWords } from './bot/meeting';
 import { meetingsRoutes, meetingsWords } from './bot/meetings';
 import { messengerFor } from './bot/messenger';
+import { minutesRoutes, minutesWords } from './bot/minutes';
 import { newRequestCommand } from './bot/new-request';
 import { openVoteRoutes } from './bot/open-vote';
 import { placeRoutes } from './bot/places';
@@ -41,6 +43,7 @@ import { requestRoutes, requestWords } from './bot/requests';
 import { requestViewRoutes } from './bot/request-view';
 import type { Word } from './bot/router';
 import { routerFor } from './bot/router';
+import { isTeamsStorage, uploadTo } from './bot/upload';
 import { rulesRoutes, rulesWords } from './bot/rules';
 import { votingRoutes } from './bot/voting';
 import { whoRoutes, whoWords } from './bot/who';
@@ -90,6 +93,8 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...meetingWords(deps, (board) => postOnce(deps, send, board)),
     ...meetingsWords(deps),
     ...decisionsWords(deps),
+    ...actionWords(deps),
+    ...minutesWords(deps),
     ...budgetWords(deps),
     ...rulesWords(deps),
     ...whoWords(deps, config.contacts),
@@ -113,6 +118,8 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...attendanceRoutes(deps),
     ...presenterRoutes(deps),
     ...reopenRoutes(deps),
+    ...actionRoutes(deps),
+    ...minutesRoutes(deps),
     ...openVoteRoutes(deps),
     ...votingRoutes(deps),
     ...recordVotesRoutes(deps),
@@ -133,6 +140,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     },
     { send, leave: messenger.send },
     config.bot.identity?.tenantId ?? null,
+    uploadTo(config.bot.identity ? isTeamsStorage : () => true),
   );
 
   return {

@@ -14,6 +14,7 @@ import type { Standing } from '../domain/waiting/standing';
 import { standingOf } from '../domain/waiting/standing';
 import type { Waiting } from '../domain/waiting/waiting';
 import { waitingForOfficer, waitingIn } from '../domain/waiting/waiting';
+import { loadActions } from './actions';
 import type { Deps } from './deps';
 import { rulesOf } from './rules';
 import type { WhoIs } from './who-is';
@@ -81,11 +82,12 @@ async function homeIn(
   const mayRun = runs(community, personId, today);
   if (!mayRun && schools.length === 0)
     return { community, schools, runs: false, waiting: [], requests: [], budget: null, meetingIn: null };
-  const [meetings, requests, awards, budget, rules] = await Promise.all([
+  const [meetings, requests, awards, budget, actions, rules] = await Promise.all([
     deps.store.list(communityId, 'meeting'),
     schools.length > 0 ? deps.store.list(communityId, 'request') : [],
     deps.store.list(communityId, 'award'),
     deps.store.read(communityId, 'budget', academicYearOf(today)),
+    loadActions(deps, communityId),
     rulesOf(deps, communityId),
   ]);
   const meeting = inSessionOrNext(meetings);
@@ -93,7 +95,7 @@ async function homeIn(
     community,
     schools,
     runs: mayRun,
-    waiting: waitingIn({ community, meeting, meetings, requests, awards }, personId, today),
+    waiting: waitingIn({ community, meeting, meetings, requests, awards, actions }, personId, today),
     requests: requests
       .filter(({ urn }) => schools.some((school) => school.urn === urn || school.replaces === urn))
       .flatMap((request) => {

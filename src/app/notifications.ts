@@ -1,6 +1,6 @@
 import { onDuty } from '../domain/community/area-staff';
 import { presentUrn, serving, representativesOf } from '../domain/community/community';
-import type { Area, Community, Office, Urn } from '../domain/community/community';
+import type { Area, Community, Office, PersonId, Urn } from '../domain/community/community';
 import type { Instant } from '../domain/calendar/dates';
 import { londonDate } from '../domain/calendar/dates';
 import { ONLY } from '../domain/documents';
@@ -15,6 +15,7 @@ type Audience =
   | { readonly of: 'office'; readonly offices: readonly Office[] }
   | { readonly of: 'everySchool' }
   | { readonly of: 'school'; readonly urn: Urn }
+  | { readonly of: 'person'; readonly personId: PersonId }
   | { readonly of: 'officers'; readonly area: Area }
   | { readonly of: 'administrators' }
   | { readonly of: 'channel' }
@@ -138,10 +139,27 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
         ...boards(communityId, event.meetingId),
         { to: { of: 'meetingPlace' }, notice },
         { to: { of: 'channel' }, notice },
+        {
+          to: { of: 'office', offices: ['chair', 'actingChair', 'clerk'] },
+          notice: { type: 'minutesDraft', communityId, meetingId: event.meetingId },
+        },
         ...decided.map(({ heading }): Telling => ({
           to: { of: 'school', urn: heading.urn },
           notice: { type: 'decision', communityId, requestId: heading.requestId, meetingId: event.meetingId },
         })),
+      ];
+    }
+    case 'MinutesApproved':
+      return [{ to: { of: 'channel' }, notice: { type: 'minutesApproved', communityId, meetingId: event.meetingId } }];
+    case 'ActionAdded': {
+      const { actionId, meetingId, owner } = event;
+      const notice = { type: 'actionGiven', communityId, meetingId, actionId } as const;
+      if (owner.kind === 'other') return []; // known by name only: chair and clerk tell them
+      return [
+        {
+          to: owner.kind === 'school' ? { of: 'school', urn: owner.urn } : { of: 'person', personId: owner.personId },
+          notice,
+        },
       ];
     }
     case 'MeetingScheduled':
@@ -204,6 +222,8 @@ async function recipientsOf(
       return people(
         serving(community, today).flatMap((each) => (each.role === 'representative' ? [each.personId] : [])),
       );
+    case 'person':
+      return people([to.personId]);
     case 'school':
       return people(
         representativesOf(community, presentUrn(community, to.urn, today), today).map(({ personId }) => personId),

@@ -136,6 +136,14 @@ export type Notice =
       readonly meetingId: string;
     }
   | { readonly type: 'decisionLog'; readonly communityId: CommunityId; readonly meetingId: string }
+  | {
+      readonly type: 'actionGiven';
+      readonly communityId: CommunityId;
+      readonly meetingId: string;
+      readonly actionId: string;
+    }
+  | { readonly type: 'minutesDraft'; readonly communityId: CommunityId; readonly meetingId: string }
+  | { readonly type: 'minutesApproved'; readonly communityId: CommunityId; readonly meetingId: string }
   | { readonly type: 'meetingPlanned'; readonly communityId: CommunityId; readonly meetingId: MeetingId }
   | { readonly type: 'meetingMoved'; readonly communityId: CommunityId; readonly meetingId: MeetingId }
   | { readonly type: 'meetingCancelled'; readonly communityId: CommunityId; readonly meetingId: MeetingId }

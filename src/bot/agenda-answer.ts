@@ -1,4 +1,5 @@
 import { acting, RUNNING } from '../app/acting';
+import { loadActions } from '../app/actions';
 import { nextMeeting } from '../app/agenda';
 import type { Deps } from '../app/deps';
 import { agendaCard } from '../cards/agenda';
@@ -36,13 +37,19 @@ export async function agendaFor(
 }
 
 /** The agenda as the community reads it, once it is published. */
-export function published(deps: Deps, community: Community, meeting: Meeting, isShared: boolean): Answer {
+export async function published(
+  deps: Deps,
+  community: Community,
+  meeting: Meeting,
+  isShared: boolean,
+): Promise<Answer> {
   if (meeting.publishedAt === null) {
     return {
       say: `The agenda is not published yet. The clerk expects to send it before the meeting on ${sayDay(meeting.date)}.`,
     };
   }
+  const actions = await loadActions(deps, community.communityId);
   return {
-    show: agendaPublishedCard(publishedData(community, meeting, deps.now(), { isShared, canRead: true })),
+    show: agendaPublishedCard(publishedData(community, meeting, actions, deps.now(), { isShared, canRead: true })),
   };
 }

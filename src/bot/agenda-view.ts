@@ -1,9 +1,11 @@
+import { loadActions } from '../app/actions';
 import type { Deps } from '../app/deps';
 import type { AgendaCardData, AgendaLine, LateLine, Typed } from '../cards/agenda';
 import { inputNames } from '../cards/agenda';
 import type { AgendaPublishedCardData } from '../cards/agenda-published';
+import type { Action } from '../domain/action/action';
 import type { Instant } from '../domain/calendar/dates';
-import { londonTime } from '../domain/calendar/dates';
+import { londonDate, londonTime } from '../domain/calendar/dates';
 import { sayDay, sayMoment } from '../domain/calendar/say';
 import type { Community, CommunityId } from '../domain/community/community';
 import { OUTCOMES } from '../domain/decision/outcome';
@@ -13,6 +15,7 @@ import type { AgendaItem, Heading, Meeting, MeetingId, Progress } from '../domai
 import { lengthInMinutes, MEETING_MODES, totalMinutes } from '../domain/meeting/meeting';
 import { formatMoney } from '../domain/money';
 import { CATEGORIES } from '../domain/request/request';
+import { earlierActions } from './action-words';
 import { plural } from './terms-words';
 
 /** Lines of one page of the ordering card: keeps it well below the largest card Teams takes. */
@@ -210,6 +213,7 @@ const sayPublished = ({ publishedAt, changesSincePublished, status }: Meeting): 
 export function publishedData(
   community: Community,
   meeting: Meeting,
+  actions: readonly Action[],
   now: Instant,
   { isShared, canRead }: { readonly isShared: boolean; readonly canRead: boolean },
 ): AgendaPublishedCardData {
@@ -234,6 +238,7 @@ export function publishedData(
       };
     }),
     total: sayTotal(meeting),
+    ...earlierActions(actions, meeting.date, londonDate(now)),
     isShared: isShared && hasButtons,
     asOf: `As of ${londonTime(now)}`,
   };
@@ -247,5 +252,7 @@ export async function publishedAgenda(
 ): Promise<AgendaPublishedCardData | null> {
   const community = (await deps.store.read(communityId, 'community', ONLY))?.value;
   const meeting = (await deps.store.read(communityId, 'meeting', meetingId))?.value;
-  return community && meeting ? publishedData(community, meeting, deps.now(), { isShared: true, canRead: true }) : null;
+  if (!community || !meeting) return null;
+  const actions = await loadActions(deps, communityId);
+  return publishedData(community, meeting, actions, deps.now(), { isShared: true, canRead: true });
 }

@@ -1,4 +1,5 @@
 import { acting, RUNNING } from '../app/acting';
+import { loadActions } from '../app/actions';
 import type { AgendaTrouble } from '../app/agenda';
 import { nextMeeting, publish, saveOrder, takeIn } from '../app/agenda';
 import { communitiesOf } from '../app/communities-of';
@@ -116,7 +117,8 @@ export const agendaRoutes = (deps: Deps): Route[] => [
     if (!who.ok) return { say: refusals.NotAllowed };
     const meeting = (await deps.store.read(target.communityId, 'meeting', target.meetingId))?.value;
     if (!meeting) return { say: refusals.NoSuchMeeting };
-    const view = publishedData(who.value.community, meeting, deps.now(), { isShared: false, canRead: false });
+    const actions = await loadActions(deps, target.communityId);
+    const view = publishedData(who.value.community, meeting, actions, deps.now(), { isShared: false, canRead: false });
     return { dialog: { title: 'As the community will see it', card: agendaPublishedCard(view) } };
   }),
   ...deferralRoutes(deps),

@@ -1,6 +1,6 @@
 import { Application } from '@microsoft/teams-ai';
-import type { InvokeResponse, TurnContext } from 'botbuilder';
-import { ActivityTypes, TeamsInfo } from 'botbuilder';
+import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
+import { ActivityTypes, MessageFactory, TeamsInfo } from 'botbuilder';
 import type { Deps } from '../app/deps';
 import { resumeFor } from '../app/deliver';
 import type { Chat } from '../app/deliver';
@@ -10,6 +10,7 @@ import { firstContact, rememberChat } from '../app/first-contact';
 import { joined } from '../app/joined';
 import type { Card } from '../cards/define';
 import { accountIn, chatIn, commandIn, executedAction, submittedAction, taskAction, textIn } from './activity';
+import { consentIn, consentMessage, DECLINED, FILE_CONSENT, fileMessage } from './file-consent';
 import { cardMessage } from './messenger';
 import { actionResponse, dialogResponse } from './reply';
 import type { Router } from './router';
@@ -17,6 +18,7 @@ import { press } from './router';
 import { memberFrom } from './roster';
 import { wordAction } from '../cards/help';
 import type { Answer, Turn } from './turn';
+import type { Upload } from './upload';
 
 /** What the bot says to people and places it does not know yet, and to words it does not know. */
 export interface Manners {
@@ -57,6 +59,7 @@ export function createApplication(
   { send, leave }: Outgoing,
   /** The tenant whose roster is trusted; null on one machine. */
   hostTenant: string | null,
+  upload: Upload,
 ): Application {
   const app = new Application({ startTypingTimer: false, removeRecipientMention: true, longRunningMessages: false });
 
@@ -102,7 +105,7 @@ export function createApplication(
 
   async function pressed(
     context: TurnContext,
-    how: 'press' | 'open' | 'submit',
+    how: 'press' | 'open' | 'submit' | 'allow',
     sent: { verb: string; data: unknown } | null,
     turnFor: (context: TurnContext, person: Turn['person']) => Turn | Promise<Turn> = turnOf,
   ): Promise<Answer> {
@@ -152,6 +155,24 @@ export function createApplication(
     else await context.sendActivity(cardMessage(card));
   }
 
+  /** In place of the offer, so that an answer Teams sends twice leaves one message. */
+  async function settleOffer(context: TurnContext, message: Partial<Activity>): Promise<void> {
+    const { replyToId } = context.activity;
+    if (replyToId) await context.updateActivity({ ...message, id: replyToId });
+    else await context.sendActivity(message);
+  }
+
+  /** Somebody allowed a file that was offered, or declined it. */
+  async function answerConsent(context: TurnContext): Promise<void> {
+    const sent = consentIn(context.activity.value);
+    if (!sent || chatIn(context.activity).kind !== 'personal') return say(context, [INCOMPLETE]);
+    if (sent.action === 'decline') return settleOffer(context, MessageFactory.text(DECLINED));
+    const answer = await pressed(context, 'allow', submittedAction(sent.context));
+    if (!('file' in answer)) return say(context, [answer]);
+    await upload(sent.uploadInfo.uploadUrl, answer.file);
+    return settleOffer(context, fileMessage(sent.uploadInfo));
+  }
+
   async function answerInvoke(context: TurnContext): Promise<InvokeResponse> {
     const { name } = context.activity;
     const value: unknown = context.activity.value;
@@ -172,6 +193,7 @@ export function createApplication(
       if ('post' in answer) await leaveInOwnChat(context, answer.post);
       return dialogResponse(answer);
     }
+    if (name === FILE_CONSENT) await answerConsent(context);
     return { status: 200 };
   }
 
@@ -179,6 +201,7 @@ export function createApplication(
     for (const answer of answers) {
       if ('show' in answer) await context.sendActivity(cardMessage(answer.show));
       else if ('say' in answer) await context.sendActivity(answer.say);
+      else if ('offer' in answer) await context.sendActivity(consentMessage(answer.offer));
       else if ('post' in answer) await context.sendActivity(cardMessage(answer.post));
     }
   }

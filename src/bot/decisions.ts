@@ -1,24 +1,21 @@
-import { communitiesOf } from '../app/communities-of';
 import type { Decisions } from '../app/decisions';
 import { decisionsOf } from '../app/decisions';
 import type { Deps } from '../app/deps';
-import { communityOfPlace } from '../app/places';
-import { bindCard } from '../cards/bind-place';
-import { chooseCommunity } from '../cards/choose-community';
 import type { DecisionLine, DecisionsCardData } from '../cards/decisions';
 import { decisionsAction, decisionsCard } from '../cards/decisions';
 import type { Instant } from '../domain/calendar/dates';
 import { londonTime } from '../domain/calendar/dates';
 import { sayDay } from '../domain/calendar/say';
-import type { Community, PersonId } from '../domain/community/community';
+import type { PersonId } from '../domain/community/community';
 import { OUTCOMES } from '../domain/decision/outcome';
 import type { Decided } from '../domain/meeting/decided';
 import { formatMoney } from '../domain/money';
 import { CATEGORIES } from '../domain/request/request';
+import { aboutCommunity } from './community-meant';
 import type { Route, Word } from './router';
 import { press } from './router';
 import { plural, sayCounts } from './terms-words';
-import type { Answer, Turn } from './turn';
+import type { Answer } from './turn';
 
 const PER_PAGE = 10;
 /** Ten decisions with their reasons stay well below the largest card; the record has the whole text. */
@@ -86,21 +83,7 @@ async function show(deps: Deps, by: PersonId, communityId: string, page = 0): Pr
   return decisions.ok ? { show: decisionsCard(decisionsData(decisions.value, page, deps.now())) } : NOT_THEIRS;
 }
 
-const isCalled = (name: string) => (community: Community) =>
-  [community.communityId, community.name.toLowerCase(), community.code.toLowerCase()].includes(name);
-
-async function asked(deps: Deps, { person: { personId }, chat }: Turn, rest: string): Promise<Answer> {
-  if (chat.kind !== 'personal') {
-    const community = await communityOfPlace(deps, chat.conversationId);
-    return community ? show(deps, personId, community.communityId) : { show: bindCard() };
-  }
-  const communities = await communitiesOf(deps, personId);
-  const [first, ...others] = communities;
-  if (!first) return { say: 'You have no place in a community today, so there are no decisions to show you.' };
-  const named = communities.find(isCalled(rest));
-  if (others.length > 0 && !named) return { show: chooseCommunity('Decisions', decisionsAction.verb, communities) };
-  return show(deps, personId, (named ?? first).communityId);
-}
+const ABOUT = { title: 'Decisions', verb: decisionsAction.verb, things: 'decisions' };
 
 export const decisionsRoutes = (deps: Deps): Route[] => [
   press(decisionsAction, async ({ communityId, page }, { person }) => show(deps, person.personId, communityId, page)),
@@ -111,6 +94,8 @@ export const decisionsWords = (deps: Deps): Word[] => [
     word: 'decisions',
     help: 'what your community has decided this academic year, with reasons',
     where: 'everywhere',
-    answer: async (turn, rest) => [await asked(deps, turn, rest)],
+    answer: async (turn, rest) => [
+      await aboutCommunity(deps, turn, rest, ABOUT, (communityId) => show(deps, turn.person.personId, communityId)),
+    ],
   },
 ];

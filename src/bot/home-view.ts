@@ -10,6 +10,8 @@ import { formatMoney } from '../domain/money';
 import { CATEGORIES } from '../domain/request/request';
 import type { Standing } from '../domain/waiting/standing';
 import type { Waiting } from '../domain/waiting/waiting';
+import { sayDue } from './action-words';
+import { clipped } from './clipped';
 import { plural } from './terms-words';
 import { buttonsBeside, newRequestFor } from './words';
 
@@ -40,14 +42,15 @@ const line = (text: string, detail: string): WaitingData => ({
   text,
   detail,
   button: '',
-  does: { word: false, draft: false, change: false, meeting: false, release: false, approval: false },
+  does: { word: false, draft: false, change: false, meeting: false, release: false, approval: false, finish: false },
   word: '',
   meetingId: '',
   communityId: '',
   requestId: '',
+  actionId: '',
 });
 
-type Ids = Partial<Pick<WaitingData, 'word' | 'meetingId' | 'communityId' | 'requestId'>>;
+type Ids = Partial<Pick<WaitingData, 'word' | 'meetingId' | 'communityId' | 'requestId' | 'actionId'>>;
 
 const withButton = (shown: WaitingData, does: keyof WaitingData['does'], button: string, sends: Ids): WaitingData => ({
   ...shown,
@@ -110,7 +113,7 @@ function sayWaiting(waiting: Waiting, { communityId, name, meetingIn, now }: Whe
     case 'returned': {
       const { reference, school, requestId, question, since } = waiting;
       const text = `${reference} came back to ${school} with a question.`;
-      const shown = line(text, `Asked ${saySince(since, now)}: ${clipped(question)}`);
+      const shown = line(text, `Asked ${saySince(since, now)}: ${clipped(question, MOST_OF_A_QUESTION)}`);
       return withButton(shown, 'change', 'Answer', { communityId, requestId });
     }
     case 'changes': {
@@ -118,6 +121,13 @@ function sayWaiting(waiting: Waiting, { communityId, name, meetingIn, now }: Whe
       const inTime = by === null ? '' : ` They count if they are in by ${sayDay(by)}.`;
       const shown = line(`Hand in your changes to ${reference}, ${school}.`, `Saved ${saySince(since, now)}.${inTime}`);
       return withButton(shown, 'change', 'Continue', { communityId, requestId });
+    }
+    case 'action': {
+      const { actionId, what, agreedOn, due, owner } = waiting;
+      const text = `Action from ${sayDay(agreedOn)}: ${clipped(what, MOST_OF_A_QUESTION)}`;
+      const day = sayDue({ due }, londonDate(now));
+      const shown = line(text, `${owner === '' ? day : `${owner}, ${day}`}.`);
+      return withButton(shown, 'finish', 'Done', { communityId, actionId });
     }
     case 'heldApproval': {
       const shown = line(
@@ -129,10 +139,8 @@ function sayWaiting(waiting: Waiting, { communityId, name, meetingIn, now }: Whe
   }
 }
 
-/** Home shows how a question begins; the dialog shows the whole. */
+/** Home shows how a question or an action begins; the dialog and the list of actions show the whole. */
 const MOST_OF_A_QUESTION = 140;
-const clipped = (text: string): string =>
-  text.length > MOST_OF_A_QUESTION ? `${text.slice(0, MOST_OF_A_QUESTION).trimEnd()}…` : text;
 
 /** Where a request stands, in words for its school. */
 export function sayStanding(standing: Standing): string {

@@ -1,3 +1,4 @@
+import { loadActions } from '../app/actions';
 import { nextMeeting } from '../app/agenda';
 import type { Deps } from '../app/deps';
 import type { InMeeting } from '../app/in-meeting';
@@ -19,6 +20,7 @@ import { reopenable } from '../domain/meeting/reopen';
 import { formatMoney } from '../domain/money';
 import { schoolsNeeded } from '../domain/profile';
 import { CATEGORIES } from '../domain/request/request';
+import { earlierActions } from './action-words';
 import { sayWhere } from './agenda-view';
 import { rollLines, sayMissing } from './attendance-view';
 import { plural, sayCounts, sayOutcome } from './terms-words';
@@ -111,6 +113,7 @@ export async function meetingView(
   const today = londonDate(deps.now());
   if (personId !== null && !belongs(community, personId, today)) return null;
   const budget = await loadBudget(deps, communityId, meeting.date);
+  const actions = meeting.status === 'ended' ? [] : await loadActions(deps, communityId);
   const mayRun = personId !== null && runs(community, personId, today);
   const members = memberSchools(community, meeting.date);
   const here = members.filter(({ urn }) => isPresent(meeting, urn));
@@ -140,6 +143,7 @@ export async function meetingView(
       ? `Budget left ${formatMoney(remaining(budget))} of ${formatMoney(budget.total)}`
       : 'No budget is recorded for this year.',
     items: meeting.agenda.map(agendaLine),
+    ...earlierActions(actions, meeting.date, today),
     asOf: `As of ${londonTime(deps.now())}`,
     ...(personId === null
       ? {
@@ -163,6 +167,8 @@ export async function meetingView(
     mayEnd: mayRun && inSession,
     mayNote: mayRun && inSession,
     mayReopen: personId !== null && chairs(community, personId, today) && reopenable(meeting).length > 0,
+    mayAddAction: mayRun && (meeting.status === 'inSession' || meeting.status === 'ended'),
+    hasMinutes: meeting.status === 'ended',
     runs: mayRun && isAhead(meeting),
     live: isAhead(meeting),
   };

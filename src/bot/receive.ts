@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder';
 import { ActivityTypes } from 'botbuilder';
 import { activitySchema } from './activity';
 import type { BotAdapter } from './adapter';
+import { FILE_CONSENT, fileTrouble } from './file-consent';
 import type { Log } from './incident';
 import { logIncident, troubleSentence } from './incident';
 import { actionResponse, dialogResponse } from './reply';
@@ -57,7 +58,10 @@ export const receiver =
         try {
           await app.run(context);
         } catch (error) {
-          const sentence = troubleSentence(logIncident(log, error, about));
+          const incident = logIncident(log, error, about);
+          const isFile = activity.name === FILE_CONSENT;
+          const sentence = isFile ? fileTrouble(incident) : troubleSentence(incident);
+          if (isFile) await context.sendActivity(sentence); // whoever answered an offer sees no other answer
           if (activity.type === (ActivityTypes.Invoke as string)) {
             const { status, body: answer } = trouble(activity, sentence);
             await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status, body: answer } });

@@ -22,6 +22,7 @@ import { approvalView } from './approvals';
 import { sharedItem } from './item-view';
 import { meetingCancelled, meetingMoved, meetingPlanned, meetingReminder } from './meeting-notices';
 import { decisionLog, sharedMeeting } from './meeting-view';
+import { actionGiven, minutesApproved, minutesDraft } from './record-notices';
 import { requestChanged, requestReturned, requestWithdrawn } from './request-notices';
 import { rulesChanged } from './rules-notices';
 import { sayOutcome } from './terms-words';
@@ -204,6 +205,12 @@ export const renderer =
         return noticed(decision(deps, notice));
       case 'decisionLog':
         return decisionLog(deps, notice);
+      case 'minutesDraft':
+        return noticed(minutesDraft(deps, notice));
+      case 'minutesApproved':
+        return noticed(minutesApproved(deps, notice));
+      case 'actionGiven':
+        return noticed(actionGiven(deps, notice));
       case 'meetingPlanned':
         return noticed(meetingPlanned(deps, notice));
       case 'meetingMoved':

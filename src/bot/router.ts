@@ -1,9 +1,9 @@
 import type { CardAction } from '../cards/define';
 import type { Answer, Turn } from './turn';
 
-type How = 'press' | 'open' | 'submit';
+type How = 'press' | 'open' | 'submit' | 'allow';
 
-/** One thing the bot answers to. `press`: a button on a card. `open`: a button that opens a dialog. `submit`: a button in a dialog. */
+/** One thing the bot answers to. `press`: a button on a card. `open`: a button that opens a dialog. `submit`: a button in a dialog. `allow`: the answer to a file that was offered. */
 export interface Route {
   readonly how: How;
   readonly verb: string;
@@ -27,6 +27,7 @@ const route =
 export const press = route('press');
 export const open = route('open');
 export const submit = route('submit');
+export const allow = route('allow');
 
 /** A word the bot answers to when somebody types it, with the sentence `help` shows for it. */
 export interface Word {

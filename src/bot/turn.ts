@@ -30,6 +30,16 @@ export interface Dialog {
   readonly size?: 'small' | 'medium' | 'large';
 }
 
+/** A file that can be had in a personal chat, once its reader allows it. The verb's `allow` route makes it. */
+export interface FileOffer {
+  readonly name: string;
+  readonly description: string;
+  /** In bytes, as it would be now. */
+  readonly size: number;
+  readonly verb: string;
+  readonly data: Readonly<Record<string, string>>;
+}
+
 /** What the bot answers. The one place that knows how Teams wants each written is `reply.ts`. */
 export type Answer =
   /** In place of the pressed card: this person's own view in a shared place, an edit in a personal chat. For words: a reply. */
@@ -40,5 +50,9 @@ export type Answer =
   | { readonly dialog: Dialog; readonly post?: Card }
   /** New messages below; the pressed card stays as it is. */
   | { readonly posts: readonly Answer[] }
+  /** A file offered, in a personal chat. */
+  | { readonly offer: FileOffer }
+  /** The file itself, for whoever has allowed it. */
+  | { readonly file: Uint8Array }
   /** Ends the dialog with a sentence; the card whose button opened it becomes `edit`, for everybody who sees it. */
   | { readonly close: string; readonly post?: Card; readonly edit?: Card };

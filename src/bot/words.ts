@@ -5,6 +5,7 @@ import type { Turn } from './turn';
 
 const IN_COMMUNITY: readonly Capacity[] = ['representative', 'chair', 'actingChair', 'clerk', 'observer'];
 
+const RUNNING_OR_SCHOOL: readonly Capacity[] = ['representative', 'chair', 'actingChair', 'clerk'];
 const WATCHING: readonly Capacity[] = ['representative', 'chair', 'actingChair', 'clerk', 'officer', 'administrator'];
 
 /** Words that are of use to some people only; every other word is for everybody. */
@@ -15,6 +16,8 @@ const USED_BY: Readonly<Record<string, readonly Capacity[]>> = {
   meeting: IN_COMMUNITY,
   meetings: IN_COMMUNITY,
   decisions: IN_COMMUNITY,
+  actions: RUNNING_OR_SCHOOL,
+  minutes: RUNNING_OR_SCHOOL,
   budget: WATCHING,
   rules: WATCHING,
 };

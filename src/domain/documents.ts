@@ -1,3 +1,5 @@
+import type { Actions } from './action/action';
+import { evolveActions } from './action/evolve';
 import type { Award } from './award/award';
 import { evolveAward } from './award/evolve';
 import type { Ballot } from './ballot/ballot';
@@ -11,6 +13,8 @@ import type { Meeting } from './meeting/meeting';
 import type { Rules } from './profile';
 import { evolveRules } from './rules/evolve';
 import { evolveCounter, evolveRequest } from './request/evolve';
+import type { MinutesState } from './minutes/state';
+import { evolveMinutes } from './minutes/state';
 import type { Counter, Request } from './request/request';
 
 /** Which conversations a community uses: one channel it posts in, and the meeting chats bound so far. */
@@ -29,6 +33,8 @@ export interface Documents {
   ballot: Ballot;
   award: Award;
   budget: Budget;
+  actions: Actions;
+  minutes: MinutesState;
   rules: Rules;
 }
 export type Kind = keyof Documents;
@@ -67,6 +73,8 @@ export const evolve: { readonly [K in Kind]: Evolve<K> } = {
   ballot: evolveBallot,
   award: evolveAward,
   budget: evolveBudget,
+  actions: evolveActions,
+  minutes: evolveMinutes,
   rules: evolveRules,
 };
 
@@ -133,6 +141,13 @@ export function changedBy(event: CosEvent): DocumentName[] {
     case 'ApprovalHeld':
     case 'ApprovalAcknowledged':
       return name('award', event.requestId);
+    case 'ActionAdded':
+    case 'ActionDone':
+    case 'ActionUndone':
+      return name('actions', ONLY);
+    case 'MinutesNoted':
+    case 'MinutesApproved':
+      return name('minutes', event.meetingId);
     case 'RegisterImported': // the import saves what it changed itself
     case 'VoteCast': // the store patches the ballot
     case 'PupilsOpened':

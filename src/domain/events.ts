@@ -1,3 +1,4 @@
+import type { Action, ActionId } from './action/action';
 import type { Ballot, BallotId, Choice, Counts } from './ballot/ballot';
 import type { Area, CommunityId, PersonId, Urn } from './community/community';
 import type { Instant, LocalDate } from './calendar/dates';
@@ -294,6 +295,31 @@ export type CosEvent =
       readonly at: Instant;
     }
   | { readonly type: 'MeetingEnded'; readonly meetingId: MeetingId; readonly at: Instant }
+  // actions and minutes
+  | (Pick<Action, 'meetingId' | 'agreedOn' | 'item' | 'what' | 'owner' | 'due'> & {
+      readonly type: 'ActionAdded';
+      readonly communityId: CommunityId;
+      readonly actionId: ActionId;
+      readonly at: Instant;
+    })
+  | { readonly type: 'ActionDone'; readonly actionId: ActionId; readonly by: PersonId; readonly at: Instant }
+  | { readonly type: 'ActionUndone'; readonly actionId: ActionId; readonly by: PersonId; readonly at: Instant }
+  | {
+      readonly type: 'MinutesNoted';
+      readonly communityId: CommunityId;
+      readonly meetingId: MeetingId;
+      readonly text: string;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'MinutesApproved';
+      readonly communityId: CommunityId;
+      readonly meetingId: MeetingId;
+      readonly by: PersonId;
+      readonly as: 'chair' | 'actingChair';
+      readonly at: Instant;
+    }
   /** The sweep found it not started or not ended when it should have been, and somebody is told. */
   | { readonly type: 'MeetingReminded'; readonly meetingId: MeetingId; readonly about: Reminder; readonly at: Instant }
   // approvals

@@ -4,10 +4,6 @@ import { CHOICES } from '../domain/ballot/ballot';
 import type { Ballot } from '../domain/ballot/ballot';
 import type { Award } from '../domain/award/award';
 import type { Budget } from '../domain/budget/budget';
-import type { Instant, LocalDate } from '../domain/calendar/dates';
-import { parseLocalDate } from '../domain/calendar/dates';
-import type { AcademicYear } from '../domain/calendar/years';
-import { parseAcademicYear } from '../domain/calendar/years';
 import type { AreaStaff } from '../domain/community/area-staff';
 import type { Community } from '../domain/community/community';
 import { AREAS } from '../domain/community/community';
@@ -17,30 +13,14 @@ import type { Terms } from '../domain/decision/terms';
 import type { Documents, Kind, Places } from '../domain/documents';
 import type { Heading, Meeting } from '../domain/meeting/meeting';
 import { REMINDERS } from '../domain/meeting/reminders';
-import type { Pence } from '../domain/money';
 import type { Rules, Settings } from '../domain/profile';
 import { ALL_SETTINGS, isAllowed } from '../domain/rules/settings';
 import type { Counter, Request, RequestForm } from '../domain/request/request';
 import { CATEGORIES, REQUEST_KINDS } from '../domain/request/request';
+import { actions, minutes } from './record-schemas';
+import { area, at, date, keys, money, period, source, text, year } from './schema-parts';
 
 // What is loaded is parsed: a document that is not what the domain thinks fails here, where it is read.
-
-const text = z.string();
-const keys = <Name extends string>(table: Readonly<Record<Name, unknown>>) =>
-  z.enum(Object.keys(table) as [Name, ...Name[]]);
-const date = z.custom<LocalDate>((value) => typeof value === 'string' && parseLocalDate(value) !== null, 'not a date');
-const at = z.custom<Instant>(
-  (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T.*Z$/.test(value),
-  'not a moment',
-);
-const money = z.custom<Pence>((value) => Number.isSafeInteger(value), 'not whole pence');
-const year = z.custom<AcademicYear>(
-  (value) => typeof value === 'string' && parseAcademicYear(value) !== null,
-  'not a year',
-);
-const area = z.enum(AREAS);
-const period = { from: date, to: date.nullable() };
-const source = z.enum(['register', 'teams']);
 
 const appointment = z.discriminatedUnion('role', [
   z.object({ ...period, personId: text, name: text, source, role: z.literal('representative'), urn: text }),
@@ -325,6 +305,8 @@ export const documentSchemas: { readonly [K in Kind]: z.ZodType<Documents[K]> } 
   ballot,
   award,
   budget,
+  actions,
+  minutes,
   rules,
 };
 

@@ -96,7 +96,7 @@ describe('who hears about what', () => {
     expect(await told('t:0', taken)).toEqual([BOARD]);
   });
 
-  test('a meeting ended: its chat and the channel get the decisions, each school its own, the officers the approval (R108)', async () => {
+  test('a meeting ended: its chat and the channel get the decisions, each school its own, chair and clerk the draft minutes, the officers the approval (R108)', async () => {
     await plannedMeeting(deps, DECEMBER);
     await openedVote(deps);
     await vote(deps, PRIYA, 'agree');
@@ -104,8 +104,9 @@ describe('who hears about what', () => {
     accepted(await endMeeting(deps, personIdOf(JOE), MEETING));
     const log = `decisionLog:${TENTH}:end:${TENTH}:2`;
     const decision = `decision:r1:end:${TENTH}:2`;
+    const draft = `minutesDraft:${TENTH}:end:${TENTH}:2`;
     expect(await announcedFor('MeetingEnded')).toEqual(
-      [BOARD, inChat(log), onChannel(log), ...people(decision, AMARA, TOM)].sort(),
+      [BOARD, inChat(log), onChannel(log), ...people(decision, AMARA, TOM), ...people(draft, HELEN, DAVID, JOE)].sort(),
     );
     expect(await announcedFor('ApprovalSent')).toEqual(people(`approval:r1:end:${TENTH}:3`, GRACE, OMAR).sort());
   });

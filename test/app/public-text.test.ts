@@ -1,8 +1,7 @@
 import { deferRequest } from '../../src/app/agenda';
 import { closeBallot, openBallot } from '../../src/app/meeting';
 import { personIdOf } from '../../src/app/person-id';
-import { instant } from '../../src/domain/calendar/dates';
-import { HELEN, MEETING, meetingInSession, openedVote, PRIYA, terms } from '../support/community-at-vote';
+import { HELEN, MEETING, meetingInSession, openedVote, terms, withPupils } from '../support/community-at-vote';
 import type { TestDeps } from '../support/deps';
 import { testDeps } from '../support/deps';
 
@@ -15,21 +14,10 @@ afterEach(() => deps.close());
 const helen = personIdOf(HELEN);
 const refused = { ok: false, refusal: 'NamesAPupil' };
 
-const withPupils = (requestId: string) =>
-  deps.identities.save({
-    requestId,
-    communityId: 'ashdown',
-    area: 'East',
-    urn: '990001',
-    enteredBy: personIdOf(PRIYA),
-    enteredAt: instant('2026-11-05T09:00:00Z'),
-    pupils: [{ name: 'Robin Fennimore', dateOfBirth: '2017-03-04' }],
-  });
-
 test('the chair’s reason cannot name a pupil or give a date of birth, and the vote stays open (R152, R159)', async () => {
   await meetingInSession(deps);
   const { ballotId } = await openedVote(deps);
-  await withPupils('r1');
+  await withPupils(deps, 'r1');
   const close = (reason: string) => closeBallot(deps, helen, { communityId: 'ashdown', ballotId }, reason);
   expect(await close('Robin Fennimore needs this')).toEqual(refused);
   expect(await close('born on 4 March 2017')).toEqual(refused);
@@ -39,7 +27,7 @@ test('the chair’s reason cannot name a pupil or give a date of birth, and the 
 
 test('nor can conditions, or the reason of a deferral', async () => {
   await meetingInSession(deps);
-  await withPupils('r1');
+  await withPupils(deps, 'r1');
   const worded = { ...terms, conditions: 'A report on Robin  FENNIMORE' };
   const opening = { requestId: 'r1', number: 1, terms: worded, withoutQuorum: null };
   expect(await openBallot(deps, helen, MEETING, opening)).toEqual(refused);

@@ -44,7 +44,7 @@ async function threeRequests(): Promise<void> {
   await handedIn(deps, 'r3', 16);
 }
 
-const STANDING = ['Welcome, attendance, interests', 'Budget update'];
+const STANDING = ['Welcome, attendance, interests, actions from before', 'Budget update'];
 
 describe('the word agenda', () => {
   test('says when no meeting is planned', async () => {

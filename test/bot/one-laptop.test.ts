@@ -12,6 +12,7 @@ import { requestViewRoutes } from '../../src/bot/request-view';
 import type { Route } from '../../src/bot/router';
 import type { Turn } from '../../src/bot/turn';
 import { votingRoutes } from '../../src/bot/voting';
+import { openActionAction } from '../../src/cards/action';
 import { attendanceAction, openAttendanceAction } from '../../src/cards/attendance';
 import type { Card } from '../../src/cards/define';
 import { deferAction, openDeferAction } from '../../src/cards/defer';
@@ -67,6 +68,7 @@ const dialogs = Object.fromEntries(
     openPresenterAction,
     openRecordVotesAction,
     openReopenAction,
+    openActionAction,
     openDeferAction,
     openVoteDialogAction,
   ].map(({ verb, schema }) => [verb, schema]),

@@ -1,7 +1,7 @@
 import type { AgendaPublishedCardData } from '../../src/cards/agenda-published';
 import { agendaPublishedCard } from '../../src/cards/agenda-published';
 import { readRequestAction } from '../../src/cards/request-view';
-import { buttonsOf, faultsOf, wordsOf } from '../support/cards';
+import { buttonsOf, faultsOf, wordsOf, NO_EARLIER_ACTIONS } from '../support/cards';
 
 const actions = { [readRequestAction.verb]: readRequestAction.schema };
 
@@ -24,6 +24,7 @@ const data: AgendaPublishedCardData = {
   status: 'Published on Thursday 5 November at 09:00',
   lines: [line(1), line(2)],
   total: '150 of 180 minutes',
+  ...NO_EARLIER_ACTIONS,
   isShared: true,
   asOf: 'As of 09:00',
 };

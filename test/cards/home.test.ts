@@ -1,3 +1,4 @@
+import { finishActionAction } from '../../src/cards/actions';
 import { approvalViewAction } from '../../src/cards/approval';
 import { wordAction } from '../../src/cards/help';
 import type { HomeCardData, HomeGroupData, WaitingData } from '../../src/cards/home';
@@ -7,7 +8,15 @@ import { releaseAction } from '../../src/cards/release';
 import { changeRequestAction, continueRequestAction, newRequestAction } from '../../src/cards/request-start';
 import { buttonsOf, faultsOf, wordsOf } from '../support/cards';
 
-const nothing = { word: false, draft: false, change: false, meeting: false, release: false, approval: false };
+const nothing = {
+  word: false,
+  draft: false,
+  change: false,
+  meeting: false,
+  release: false,
+  approval: false,
+  finish: false,
+};
 const waiting = (does: keyof WaitingData['does'], button: string): WaitingData => ({
   text: `Do ${button}.`,
   detail: 'By Thursday 5 November.',
@@ -17,6 +26,7 @@ const waiting = (does: keyof WaitingData['does'], button: string): WaitingData =
   meetingId: '2026-11-10',
   communityId: 'ashdown',
   requestId: 'r1',
+  actionId: 'a1',
 });
 const every: WaitingData[] = [
   waiting('draft', 'Continue'),
@@ -25,6 +35,7 @@ const every: WaitingData[] = [
   waiting('word', 'Agenda'),
   waiting('release', 'Conditions are met'),
   waiting('approval', 'Open approval'),
+  waiting('finish', 'Done'),
 ];
 const group: HomeGroupData = {
   title: 'Waiting for you',
@@ -58,6 +69,7 @@ const data: HomeCardData = {
 const actions = Object.fromEntries(
   [
     wordAction,
+    finishActionAction,
     homeAction,
     newRequestAction,
     continueRequestAction,
@@ -85,6 +97,7 @@ test('everything that waits has one button, which does it', () => {
     [wordAction.verb, false],
     [releaseAction.verb, true],
     [approvalViewAction.verb, false],
+    [finishActionAction.verb, false],
   ]);
 });
 

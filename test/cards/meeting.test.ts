@@ -8,7 +8,7 @@ import {
   startMeetingAction,
 } from '../../src/cards/meeting';
 import { withRefresh } from '../../src/cards/define';
-import { buttonOf, buttonsOf, faultsOf, inputsOf, wordsOf } from '../support/cards';
+import { buttonOf, buttonsOf, faultsOf, inputsOf, wordsOf, NO_EARLIER_ACTIONS } from '../support/cards';
 
 const actions = Object.fromEntries(
   [meetingViewAction, startMeetingAction, checkInAction, openItemAction, endMeetingAction].map(({ verb, schema }) => [
@@ -32,6 +32,7 @@ const data: MeetingCardData = {
   hasPresent: false,
   budget: 'Budget left £186,200 of £240,000',
   items: [{ line: '1. Welcome', state: '', hasState: false }],
+  ...NO_EARLIER_ACTIONS,
   asOf: 'As of 14:05',
   mine: 'Not checked in yet: Hilltop Academy.',
   hasMine: false,
@@ -47,6 +48,8 @@ const data: MeetingCardData = {
   mayNote: false,
   mayNamePresenter: false,
   presentedUrn: '',
+  mayAddAction: false,
+  hasMinutes: false,
   mayReopen: false,
   runs: false,
   live: true,

@@ -7,7 +7,7 @@ import { recordVotesAction, recordVotesCard } from '../../src/cards/record-votes
 import { openReopenAction, reopenAction, reopenCard } from '../../src/cards/reopen';
 import { choiceInput } from '../../src/cards/school-choices';
 import { openStandInAction, standInAction, standInCard } from '../../src/cards/stand-in';
-import { buttonsOf, faultsOf, inputsOf, wordsOf } from '../support/cards';
+import { buttonsOf, faultsOf, inputsOf, wordsOf, NO_EARLIER_ACTIONS } from '../support/cards';
 
 const urns = Array.from({ length: 14 }, (_, index) => String(990_001 + index));
 const name = "St Ebba's and Saint Swithun's Church of England Voluntary Aided Primary School";
@@ -102,6 +102,7 @@ const board: MeetingCardData = {
     state: 'Voting is open',
     hasState: true,
   })),
+  ...NO_EARLIER_ACTIONS,
   asOf: 'As of 14:05',
   mine: '',
   hasMine: false,
@@ -115,6 +116,8 @@ const board: MeetingCardData = {
   mayNote: true,
   mayNamePresenter: false,
   presentedUrn: '',
+  mayAddAction: false,
+  hasMinutes: false,
   mayReopen: true,
   runs: true,
   live: true,

@@ -88,3 +88,6 @@ export function faultsOf(card: Card, actions: Readonly<Record<string, z.ZodType>
   }
   return faults;
 }
+
+/** A card that has no action of an earlier meeting to list. */
+export const NO_EARLIER_ACTIONS = { earlier: [], hasEarlier: false, moreEarlier: '', hasMoreEarlier: false };

@@ -1,10 +1,10 @@
-import { checkIn, openBallot, openItem, startMeeting } from '../../src/app/meeting';
+import { checkIn, closeBallot, endMeeting, openBallot, openItem, startMeeting } from '../../src/app/meeting';
 import { personIdOf } from '../../src/app/person-id';
 import { castVote } from '../../src/app/voting';
 import type { Voted } from '../../src/app/voting';
 import type { Ballot, Choice } from '../../src/domain/ballot/ballot';
 import { entitled, voteOf } from '../../src/domain/ballot/ballot';
-import { localDate } from '../../src/domain/calendar/dates';
+import { instant, localDate } from '../../src/domain/calendar/dates';
 import { parseAcademicYear } from '../../src/domain/calendar/years';
 import type { Terms } from '../../src/domain/decision/terms';
 import type { Heading, Meeting } from '../../src/domain/meeting/meeting';
@@ -173,3 +173,30 @@ export async function withLeft(deps: TestDeps, amount: number): Promise<void> {
 /** How many events of that type history holds. */
 export const happened = async (deps: TestDeps, type: string): Promise<number> =>
   (await deps.store.events('ashdown')).filter(({ event }) => event.type === type).length;
+
+/** Gives the request of Oakfield a pupil, whose name nobody else may read. */
+export const withPupils = (deps: TestDeps, requestId: string) =>
+  deps.identities.save({
+    requestId,
+    communityId: 'ashdown',
+    area: 'East',
+    urn: '990001',
+    enteredBy: personIdOf(AMARA),
+    enteredAt: instant('2026-11-05T09:00:00Z'),
+    pupils: [{ name: 'Robin Fennimore', dateOfBirth: '2017-03-04' }],
+  });
+
+/** The meeting is over: Oakfield's r1 was agreed, the other two were not reached. */
+export async function closedMeeting(deps: TestDeps, note = 'A strong case.'): Promise<void> {
+  await meetingInSession(deps);
+  await openedVote(deps);
+  for (const [email, choice] of [
+    [PRIYA, 'agree'],
+    [MAREK, 'agree'],
+    [SIOBHAN, 'disagree'],
+  ] as const)
+    await vote(deps, email, choice);
+  accepted(await closeBallot(deps, personIdOf(HELEN), onBallot(), note));
+  deps.at('2026-11-10T15:30:00.000Z');
+  accepted(await endMeeting(deps, personIdOf(HELEN), MEETING));
+}

@@ -1,4 +1,5 @@
 import { defineCard } from '../define';
+import type { EarlierActionsData } from '../earlier-actions';
 import template from './template.json';
 
 export type PublishedLine = {
@@ -13,7 +14,7 @@ export type PublishedLine = {
   requestId: string;
 };
 
-export type AgendaPublishedCardData = {
+export type AgendaPublishedCardData = EarlierActionsData & {
   communityId: string;
   community: string;
   when: string;

@@ -8,11 +8,20 @@ export type WaitingData = {
   detail: string;
   button: string;
   /** Which button it is. */
-  does: { word: boolean; draft: boolean; change: boolean; meeting: boolean; release: boolean; approval: boolean };
+  does: {
+    word: boolean;
+    draft: boolean;
+    change: boolean;
+    meeting: boolean;
+    release: boolean;
+    approval: boolean;
+    finish: boolean;
+  };
   word: string;
   meetingId: string;
   communityId: string;
   requestId: string;
+  actionId: string;
 };
 
 export type HomeGroupData = {

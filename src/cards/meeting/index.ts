@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { defineCard } from '../define';
+import type { EarlierActionsData } from '../earlier-actions';
 import { cardId } from '../id';
 import template from './template.json';
 
-export type MeetingCardData = {
+export type MeetingCardData = EarlierActionsData & {
   communityId: string;
   meetingId: string;
   /** `Meeting of Tuesday 10 November, 13:30 to 16:30` */
@@ -41,6 +42,10 @@ export type MeetingCardData = {
   /** The school the dialog is about; empty to choose there. */
   presentedUrn: string;
   mayReopen: boolean;
+  /** Chair and clerk, from its start on. */
+  mayAddAction: boolean;
+  /** Once it has ended. */
+  hasMinutes: boolean;
   runs: boolean;
   live: boolean;
 };

@@ -22,9 +22,9 @@ export interface MeetingPlan {
 
 export type ScheduleRefusal = 'AlreadyPlanned' | 'TimesUnclear' | 'CutOffAfterMeeting';
 
-/** What every meeting begins with. */
+/** What every meeting begins with (R65). */
 const STANDING = [
-  { title: 'Welcome, attendance, interests', minutes: 15 },
+  { title: 'Welcome, attendance, interests, actions from before', minutes: 15 },
   { title: 'Budget update', minutes: 10 },
 ] as const;
 

@@ -1,3 +1,5 @@
+import type { Action, ActionId } from '../action/action';
+import { openActions, owns } from '../action/action';
 import type { Award } from '../award/award';
 import type { Instant, LocalDate } from '../calendar/dates';
 import { addWorkingDays } from '../calendar/working-days';
@@ -55,6 +57,15 @@ export type Waiting = { readonly by: LocalDate | null } & (
       readonly school: string;
       readonly since: Instant;
     }
+  /** What a meeting agreed that this person does (R69); `owner` names the school where they speak for several. */
+  | {
+      readonly kind: 'action';
+      readonly actionId: ActionId;
+      readonly agreedOn: LocalDate;
+      readonly what: string;
+      readonly owner: string;
+      readonly due: LocalDate;
+    }
   | {
       readonly kind: 'heldApproval';
       readonly requestId: RequestId;
@@ -71,6 +82,7 @@ export interface Situation {
   readonly meetings: readonly Meeting[];
   readonly requests: readonly Request[];
   readonly awards: readonly Award[];
+  readonly actions: readonly Action[];
 }
 
 const URGENCY: readonly Waiting['kind'][] = [
@@ -82,6 +94,7 @@ const URGENCY: readonly Waiting['kind'][] = [
   'agenda',
   'changes',
   'draft',
+  'action',
   'heldApproval',
 ];
 const LAST_DAY = '9999-12-31';
@@ -108,6 +121,7 @@ export function waitingIn(situation: Situation, personId: PersonId, today: Local
     ...(runs(community, personId, today) ? forWhoRuns(situation) : []),
     ...schools.flatMap(({ urn, name }) => drafts(situation, urn, name, today)),
     ...schools.flatMap((school) => handedInAndOpen(situation, school, today)),
+    ...actionsOf(situation, personId, schools),
   ]);
 }
 
@@ -194,6 +208,20 @@ function handedInAndOpen({ meetings, requests }: Situation, school: School, toda
     ];
   });
 }
+
+/** Open actions of the person, or of a school they speak for. */
+const actionsOf = ({ actions }: Situation, personId: PersonId, schools: readonly School[]): Waiting[] =>
+  openActions(actions)
+    .filter((action) => owns(action, personId, schools))
+    .map(({ actionId, agreedOn, what, owner, due }) => ({
+      kind: 'action',
+      by: due,
+      actionId,
+      agreedOn,
+      what,
+      owner: schools.length > 1 && owner.kind === 'school' ? owner.name : '',
+      due,
+    }));
 
 /** Approvals an officer has not acknowledged, oldest first, each with the day it should have reached them (R108). */
 export const waitingForOfficer = (

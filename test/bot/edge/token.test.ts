@@ -44,7 +44,7 @@ test.each([
   };
   const receive = receiver(
     new BotAdapter(IDENTITY),
-    createApplication(deps, routerFor([], []), manners, { send: never, leave: never }, null),
+    createApplication(deps, routerFor([], []), manners, { send: never, leave: never }, null, never),
   );
   expect(await receive(authorization, HI, quiet)).toEqual({ status: 401, body: null });
 });

@@ -8,7 +8,14 @@ import { AT, headingOf, meetingAfter, published, scheduled, started, submitted, 
 import { ashdown, draft, handedIn } from './samples';
 
 const today = localDate('2026-11-05');
-const nobodyWaits: Situation = { community: ashdown, meeting: null, meetings: [], requests: [], awards: [] };
+const nobodyWaits: Situation = {
+  community: ashdown,
+  meeting: null,
+  meetings: [],
+  requests: [],
+  awards: [],
+  actions: [],
+};
 const kinds = (waiting: readonly Waiting[]) => waiting.map(({ kind }) => kind);
 const waits = (person: string, situation: Partial<Situation>, day = today) =>
   waitingIn({ ...nobodyWaits, ...situation }, person, day);

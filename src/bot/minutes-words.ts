@@ -1,0 +1,120 @@
+import type { Action } from '../domain/action/action';
+import { CHOICES } from '../domain/ballot/ballot';
+import { londonTime } from '../domain/calendar/dates';
+import { sayDate, sayDay, sayMoment } from '../domain/calendar/say';
+import type { Minutes, RequestInMinutes, SchoolAtMeeting, VoteHeld } from '../domain/minutes/minutes';
+import { formatMoney } from '../domain/money';
+import { sayProgress } from './meeting-view';
+import { plural, sayCounts, termLines } from './terms-words';
+
+// How minutes are worded, on the card and in the document alike.
+
+/** `Tuesday 10 November 2026`. */
+export const sayWholeDay = (date: Minutes['heldOn']): string => `${sayDay(date).split(' ')[0] ?? ''} ${sayDate(date)}`;
+
+/** When it really began and ended; as planned where the record does not say. */
+export const sayTimes = ({ startedAt, endedAt, planned }: Minutes): string =>
+  `${startedAt ? londonTime(startedAt) : planned.startsAt} to ${endedAt ? londonTime(endedAt) : planned.endsAt}`;
+
+export const sayStatus = ({ approved }: Minutes): string =>
+  approved
+    ? `Approved by ${approved.by}, ${approved.as === 'chair' ? 'chair' : 'acting chair'}, on ${sayMoment(approved.at)}`
+    : 'Draft: the chair has not approved these minutes yet';
+
+const ATTENDANCE: Readonly<Record<SchoolAtMeeting['attendance'], string>> = {
+  present: 'Present',
+  left: 'Left early',
+  apologies: 'Apologies',
+  absent: 'Absent',
+  notNoted: 'Absent',
+};
+
+export const sayAttendance = ({ attendance }: SchoolAtMeeting): string => ATTENDANCE[attendance];
+
+/** What else there is to say of how a school took part; empty when there is nothing. */
+export const sayTakingPart = ({ standIn, leftAt, presentedBy }: SchoolAtMeeting): string =>
+  [
+    ...(standIn === null ? [] : [`Stand-in: ${standIn}`]),
+    ...(leftAt === null ? [] : [`Left at ${londonTime(leftAt)}`]),
+    ...(presentedBy === null ? [] : [`${presentedBy} presented for it`]),
+  ].join('. ');
+
+/** `8 of 9 schools came.` */
+export const sayCame = ({ schools }: Minutes): string => {
+  const came = schools.filter(({ attendance }) => attendance === 'present' || attendance === 'left').length;
+  return `${came} of ${plural(schools.length, 'school')} came.`;
+};
+
+const votesOf = ({ items }: Minutes) =>
+  items.flatMap((item) =>
+    item.kind === 'request' ? item.votes.map((vote) => ({ reference: item.heading.reference, vote })) : [],
+  );
+
+/** How many schools were needed, and each vote that went on with fewer: why, in the chair's words. */
+export function sayQuorum(minutes: Minutes): string[] {
+  const votes = votesOf(minutes);
+  const needed = [...new Set(votes.map(({ vote }) => vote.needed))];
+  const without = votes.filter(({ vote }) => vote.withoutQuorum !== null);
+  return [
+    ...(needed.length > 0 ? [`${needed.join(' or ')} were needed to decide.`] : []),
+    ...without.map(
+      ({ reference, vote }) =>
+        `${reference}: voted on with ${plural(vote.present, 'school')} present. The chair’s reason: ${vote.withoutQuorum ?? ''}`,
+    ),
+  ];
+}
+
+const RESULTS: Readonly<Record<VoteHeld['result'], string>> = {
+  agreed: 'agreed',
+  agreedNotFunded: 'agreed, but the budget did not carry it',
+  notAgreed: 'not agreed',
+  tied: 'tied',
+  nobodyVoted: 'nobody voted for or against',
+};
+
+/** A vote in one line: `Vote 1: 5 to 1, agreed, on £6,400`. */
+export const sayVoteHeld = ({ counts, result, terms }: VoteHeld, number: number): string =>
+  `Vote ${number}: ${sayCounts(counts)}, ${RESULTS[result]}, on ${formatMoney(terms.amount)}`;
+
+/** What is remarkable about a vote: who did not vote, whose vote was entered for them, who voted how where the rules say so. */
+export function sayAboutVote({ recordedFor, notVoting, bySchool }: VoteHeld): string[] {
+  return [
+    ...(notVoting.length > 0 ? [`Did not vote because of their interest in it: ${notVoting.join(', ')}`] : []),
+    ...(recordedFor.length > 0 ? [`Votes entered by the chair or clerk: ${recordedFor.join(', ')}`] : []),
+    ...(bySchool && bySchool.length > 0
+      ? [bySchool.map(({ school, choice }) => `${school}: ${CHOICES[choice].toLowerCase()}`).join('; ')]
+      : []),
+  ];
+}
+
+export const sayOutcomeOf = ({ progress }: RequestInMinutes): string => sayProgress(progress) || 'Not discussed';
+
+/** The reason given, in people's own words; empty when none was. */
+export const reasonOf = ({ progress }: RequestInMinutes): string =>
+  progress.state === 'decided' || progress.state === 'deferred' ? progress.reason : '';
+
+export const conditionsOf = ({ progress }: RequestInMinutes): string =>
+  progress.state === 'decided' && progress.outcome !== 'notAgreed' ? progress.terms.conditions : '';
+
+/** What was agreed, as `Amount £6,400; From 4 January 2027; …`; empty where nothing was. */
+export const sayAgreedTerms = ({ progress }: RequestInMinutes): string =>
+  progress.state === 'decided' && progress.outcome !== 'notAgreed'
+    ? termLines(progress.terms)
+        .map(({ label, value }) => `${label} ${value}`)
+        .join('; ')
+    : '';
+
+export const sayReopened = ({ reason, at }: RequestInMinutes['reopened'][number]): string =>
+  `at ${londonTime(at)}. ${reason}`;
+
+/** `Oakfield Primary, by Friday 20 November`. */
+export const sayActionOwner = ({ owner, due }: Action): string => `${owner.name}, by ${sayDay(due)}`;
+
+export const sayBudgets = ({ budgets }: Minutes): string[] =>
+  budgets.map(
+    ({ year, total, before, after }) =>
+      `${year}: ${formatMoney(before)} left before the meeting, ${formatMoney(after)} after it, of ${formatMoney(total)}.`,
+  );
+
+export const sayNext = ({ next }: Minutes): string =>
+  next ? `${sayWholeDay(next.date)}, ${next.startsAt} to ${next.endsAt}, ${next.where}` : 'No date is set yet.';
