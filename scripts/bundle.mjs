@@ -7,8 +7,8 @@ import { cameBack, leavingOut } from './left-out.mjs';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Megabytes the bundle may have: what is loaded at every cold start. Raise it knowingly. */
-const MOST_MB = 13.5;
+/** Megabytes the bundle may have: it is read at every cold start. It has 13.7 today, 0.9 of them the library that writes Word files. */
+const MOST_MB = 14.5;
 
 export async function bundle(outfile, { sourcemap = 'linked', plugins = [leavingOut] } = {}) {
   const { metafile, outputFiles: _ } = await build({
