@@ -39,7 +39,7 @@ export default tseslint.config(
   only('cards', '^(?!zod$|adaptivecards-templating$)[^.]', outside('app', 'bot', 'functions', 'store')),
   only(
     'store',
-    '^(?!node:|zod$|csv-parse/sync$|@azure/(cosmos|identity|keyvault-keys)$)[^.]',
+    '^(?!node:|zod$|csv-parse/sync$|@azure/(cosmos|identity|keyvault-keys|storage-queue)$)[^.]',
     outside('bot', 'cards', 'functions'),
   ),
   only(

@@ -15,6 +15,7 @@ import { ONLY } from '../src/domain/documents';
 import { build, register } from '../src/main';
 import { readRegisterFiles } from '../src/store/register-files';
 import { startAzurite } from './azurite';
+import { chairsDeclared } from './chairs-declared';
 import { castFrom } from './cast';
 import { createClock } from './clock';
 import { createContainers } from './containers';
@@ -39,6 +40,8 @@ export interface RehearsalOptions {
   /** People in no register, in the room and in every channel and meeting chat. */
   readonly strangers?: readonly RoomPerson[];
   readonly log?: (line: HostLogLine) => void;
+  /** Whether those who chair have declared their interests; when not, it is the first thing they do. */
+  readonly chairsHaveDeclared?: boolean;
   /** The folder of a package, to run what is deployed instead of the sources. */
   readonly package?: string;
 }
@@ -48,7 +51,8 @@ const BOT = { id: '28:communities-of-schools', name: 'Communities of Schools' };
 const TIPS = [
   'You are several people at once. Amara is a SENCo: open her chat, type hi, then press New request.',
   'Joe is the clerk. In the Ashdown channel, and in the meeting chat, add the bot and say which community it serves.',
-  'Joe or Helen, the chair: type agenda, order it, publish it.',
+  'Helen is the chair. Until she has declared her interests, or that she has none, she cannot chair: type hi, then interests.',
+  'Joe or Helen: type agenda, order it, publish it.',
   'Move the clock to the meeting (To a time …). In the meeting chat type meeting, with the bot’s name before it. Helen starts it, schools check in, she opens a request and its vote.',
   'When Helen ends the meeting, Grace, the High Needs Funding officer, receives each approval.',
 ];
@@ -109,7 +113,7 @@ async function placesFor(
 /** Everything on one machine: database, queue, Functions host, the app itself, and the rehearsal room. */
 export async function startRehearsal(options: RehearsalOptions) {
   const { folder, register: registerFolder = SAMPLE_REGISTER, at, strangers = [] } = options;
-  const { botPort = 0, roomPort = 0, log } = options;
+  const { botPort = 0, roomPort = 0, log, chairsHaveDeclared = true } = options;
   mkdirSync(folder, { recursive: true });
   const clock = createClock(at);
   const cosmos = await startCosmosEmulator({ file: join(folder, 'cosmos.sqlite'), now: clock.now });
@@ -122,6 +126,7 @@ export async function startRehearsal(options: RehearsalOptions) {
     BOT_ID: '',
     BOT_TEAMS_ID: BOT.id,
     IDENTITIES_KEY_FILE: join(folder, 'identities.key'),
+    [CONNECTIONS.queue]: azurite.queueConnectionString,
     // the sample writes to nobody real
     COMMUNITY_MAILBOX: 'communities@council.example',
     MODEL_MAILBOX: 'locality-model@council.example',
@@ -137,6 +142,7 @@ export async function startRehearsal(options: RehearsalOptions) {
   });
   const communityIds = rows.communities.map(({ communityId }) => communityId);
   await planMeetings(app.deps, communityIds);
+  if (chairsHaveDeclared) await chairsDeclared(app.deps, communityIds);
 
   const host = await startFunctionsHost({
     load: () => {

@@ -28,6 +28,7 @@ async function main(): Promise<void> {
     folder,
     ...(values.register === undefined ? {} : { register: resolve(values.register) }),
     ...(values.at === undefined ? {} : { at: values.at }),
+    chairsHaveDeclared: false,
     botPort: 3978,
     roomPort: 3979,
   });
@@ -39,8 +40,9 @@ The rehearsal room is open: ${rehearsal.room.url}
 What to try first, each person in their own window:
   1. Amara (SENCo): type hi, then press New request.
   2. Joe (clerk): add the bot to the Ashdown channel and meeting chat, then type agenda in his own chat.
-  3. Move the clock to the meeting. Helen (chair): in the meeting chat type meeting, with the bot's name before it, and start it.
-  4. Grace (High Needs Funding officer): receives what was agreed when the meeting ends.
+  3. Helen (chair): type interests, and say that you have nothing to declare. Before that you cannot chair.
+  4. Move the clock to the meeting. Helen: in the meeting chat type meeting, with the bot's name before it, and start it.
+  5. Grace (High Needs Funding officer): receives what was agreed when the meeting ends.
 
 Everything is kept in .local; npm start -- --fresh begins again. Stop with Ctrl+C.`);
   const stop = () => {

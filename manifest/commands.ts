@@ -1,4 +1,5 @@
 import type { ComposerCommand, Word } from '../src/bot/router';
+import { asSentence } from '../src/bot/words';
 
 /** What Teams shows of the bot's words in one scope, when somebody looks for what it can do. */
 export interface ListedCommand {
@@ -15,8 +16,6 @@ const LEFT_TO_HELP = ['rules', 'privacy', 'interests', 'minutes', 'ask', 'feedba
 const SCOPES = { personal: ['personal'], shared: ['team', 'groupChat'] } as const;
 type Where = keyof typeof SCOPES;
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** The words of one kind of chat, in the order of `help`; at most twelve, and `help` always among them. */
 export function listedWords(words: readonly Word[], where: Where): Word[] {
   const here = words.filter((word) => word.where === 'everywhere' || word.where === where);
@@ -30,7 +29,7 @@ export function listedWords(words: readonly Word[], where: Where): Word[] {
 export const commandLists = (words: readonly Word[]): { scopes: string[]; commands: ListedCommand[] }[] =>
   (Object.keys(SCOPES) as Where[]).map((where) => ({
     scopes: [...SCOPES[where]],
-    commands: listedWords(words, where).map(({ word, help }) => ({ title: word, description: capital(help) })),
+    commands: listedWords(words, where).map(({ word, help }) => ({ title: word, description: asSentence(help) })),
   }));
 
 /** The composer's commands: each opens a dialog that the bot sends. */

@@ -1,5 +1,8 @@
 import { app, output } from '@azure/functions';
+import { examine } from './app/doctor';
+import { tellOfLateApprovals } from './app/late-approvals';
 import { announce } from './app/notifications';
+import { handToOfficers } from './app/parked';
 import type { deliver } from './app/deliver';
 import { deliverPatiently, postOnce } from './app/deliver';
 import type { Deps } from './app/deps';
@@ -17,6 +20,7 @@ import { changeRulesRoutes } from './bot/change-rules';
 import { feedbackWords } from './bot/feedback';
 import { peopleManners, withHelp } from './bot/help';
 import { bindCard } from './bot/places';
+import { declarationRoutes, declarationWords } from './bot/declarations';
 import { decideTieRoutes } from './bot/decide-tie';
 import { decisionsRoutes, decisionsWords } from './bot/decisions';
 import { homeRoutes, homeWords } from './bot/home';
@@ -49,9 +53,10 @@ import { votingRoutes } from './bot/voting';
 import { whoRoutes, whoWords } from './bot/who';
 import { withdrawRoutes } from './bot/withdraw';
 import type { Config } from './config';
-import { CONNECTIONS, DELIVERY_QUEUE } from './config';
+import { CONNECTIONS, DELIVERY_QUEUE, POISON_QUEUE } from './config';
 import type { Instant } from './domain/calendar/dates';
 import { deliverNext } from './functions/deliver';
+import { doctor } from './functions/doctor';
 import { feed } from './functions/feed';
 import { messages } from './functions/messages';
 import { sweep as sweepFunction } from './functions/sweep';
@@ -80,6 +85,11 @@ export function build(config: Config, { now, newKey }: Outside) {
     newKey,
   };
 
+  const examination = stores.examination({
+    botAppId: config.bot.identity?.appId ?? null,
+    queue: config.queue,
+    queueNames: { deliveries: DELIVERY_QUEUE, poison: POISON_QUEUE },
+  });
   const adapter = new BotAdapter(config.bot.identity);
   const messenger = messengerFor(adapter, config.bot.teamsId);
   const render = renderer(deps);
@@ -93,6 +103,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...meetingWords(deps, (board) => postOnce(deps, send, board)),
     ...meetingsWords(deps),
     ...decisionsWords(deps),
+    ...declarationWords(deps),
     ...actionWords(deps),
     ...minutesWords(deps),
     ...budgetWords(deps),
@@ -110,6 +121,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...withdrawRoutes(deps),
     ...decisionsRoutes(deps),
     ...agendaRoutes(deps),
+    ...declarationRoutes(deps),
     ...placeRoutes(deps),
     ...meetingRoutes(deps),
     ...startMeetingRoutes(deps),
@@ -160,7 +172,16 @@ export function build(config: Config, { now, newKey }: Outside) {
       }
       return queued;
     },
-    sweep: (log: Log) => sweep(deps, (error, about) => logIncident(log, error, about)),
+    sweep: async (log: Log) => {
+      const apart = (step: string, run: () => Promise<void>) =>
+        run().catch((error: unknown) => {
+          logIncident(log, error, { step });
+        });
+      await apart('hand to officers', () => handToOfficers(deps));
+      await apart('late approvals', () => tellOfLateApprovals(deps, log.error));
+      return sweep(deps, (error, about) => logIncident(log, error, about));
+    },
+    examine: () => examine(deps, examination),
   };
 }
 
@@ -177,10 +198,17 @@ async function announcePatiently(deps: Deps, event: RecordedEvent, log: Log, att
   }
 }
 
-/** Registers the four functions with the host. */
-export function register({ receive, announceAll, send, sweep: runSweep }: ReturnType<typeof build>): void {
+/** Registers the five functions with the host. */
+export function register({
+  receive,
+  announceAll,
+  send,
+  sweep: runSweep,
+  examine: runDoctor,
+}: ReturnType<typeof build>): void {
   const toQueue = output.storageQueue({ queueName: DELIVERY_QUEUE, connection: CONNECTIONS.queue });
   app.http('messages', { methods: ['POST'], authLevel: 'anonymous', route: 'messages', handler: messages(receive) });
+  app.http('doctor', { methods: ['GET'], authLevel: 'function', route: 'doctor', handler: doctor(runDoctor) });
   app.cosmosDB('feed', {
     connection: CONNECTIONS.cosmos,
     databaseName: DATABASE,

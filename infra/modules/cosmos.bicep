@@ -26,7 +26,7 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {
     enableAutomaticFailover: !empty(secondRegion)
     capabilities: capacity == 'serverless' ? [{ name: 'EnableServerless' }] : []
     locations: [for (region, order) in regions: { locationName: region, failoverPriority: order, isZoneRedundant: false }]
-    // Inside the region that writes, a read sees every write acknowledged before it (docs/adr/0010).
+    // Inside the region that writes, a read sees every write acknowledged before it (docs/adr/0015).
     consistencyPolicy: { defaultConsistencyLevel: 'BoundedStaleness', maxStalenessPrefix: 100000, maxIntervalInSeconds: 300 }
     backupPolicy: { type: 'Continuous', continuousModeProperties: { tier: 'Continuous30Days' } }
   }

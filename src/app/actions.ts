@@ -8,6 +8,7 @@ import { actingAs } from '../domain/community/offices';
 import { ONLY } from '../domain/documents';
 import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
+import type { NotActing } from './acting';
 import { RUNNING } from './acting';
 import type { Deps } from './deps';
 import type { InMeeting } from './in-meeting';
@@ -48,7 +49,7 @@ export const addAction = (
   where: InMeeting,
   wish: ActionWish,
   key: string,
-): Promise<Outcome<Done, ActionRefusal | 'NotAllowed' | 'NoSuchMeeting'>> =>
+): Promise<Outcome<Done, ActionRefusal | NotActing | 'NoSuchMeeting'>> =>
   inMeeting(deps, by, where, RUNNING, `action:${where.meetingId}:${key}`, async (meeting, read) => {
     const owner = wish.owner?.kind === 'other' ? wish.owner.name : '';
     if (await namesAPupilOf(deps, where.communityId, meeting, wish.what, owner)) return refuse('NamesAPupil');

@@ -11,6 +11,7 @@ import * as schedule from '../domain/meeting/schedule';
 import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
 import type { RequestId } from '../domain/request/request';
+import type { NotActing } from './acting';
 import { RUNNING } from './acting';
 import type { Deps } from './deps';
 import type { InMeeting } from './in-meeting';
@@ -18,7 +19,7 @@ import { inMeeting } from './in-meeting';
 import { namesAPupil } from './public-text';
 import type { Done } from './transact';
 
-export type AgendaTrouble = AgendaRefusal | MeetingRefusal | 'NotAllowed' | 'NoSuchMeeting';
+export type AgendaTrouble = AgendaRefusal | MeetingRefusal | NotActing | 'NoSuchMeeting';
 
 const byDate = (a: Meeting, b: Meeting): number => a.date.localeCompare(b.date);
 

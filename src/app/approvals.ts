@@ -12,7 +12,8 @@ import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
 import type { HandedRequest, Request, RequestId } from '../domain/request/request';
 import { isHandedIn, pupilsSheetName } from '../domain/request/request';
-import { acting, RUNNING } from './acting';
+import type { NotActing } from './acting';
+import { actingDeclared, RUNNING } from './acting';
 import type { Deps } from './deps';
 import { kccCapacity } from './kcc-role';
 import type { Pupil } from './ports';
@@ -23,7 +24,7 @@ export interface RequestName {
   readonly requestId: RequestId;
 }
 
-export type ApprovalRefusal = 'NotAllowed' | 'NoSuchApproval' | AwardRefusal;
+export type ApprovalRefusal = NotActing | 'NoSuchApproval' | AwardRefusal;
 export type PupilsRefusal = 'NotAllowed' | 'NotHandedIn' | 'NotSentYet' | 'NoPupils';
 
 export interface Approval {
@@ -77,7 +78,7 @@ export async function heldApproval(
   by: PersonId,
   name: RequestName,
 ): Promise<Outcome<Approval & { actor: Actor }, ApprovalRefusal>> {
-  const who = await acting(deps, name.communityId, by, RUNNING);
+  const who = await actingDeclared(deps, name.communityId, by, RUNNING);
   if (!who.ok) return who;
   const approval = await approvalOf(deps, name);
   return approval ? accept({ ...approval, actor: who.value.actor }) : refuse('NoSuchApproval');
@@ -89,7 +90,7 @@ export async function releaseApproval(
   by: PersonId,
   name: RequestName,
 ): Promise<Outcome<Done, ApprovalRefusal>> {
-  const who = await acting(deps, name.communityId, by, RUNNING);
+  const who = await actingDeclared(deps, name.communityId, by, RUNNING);
   if (!who.ok) return who;
   const at = deps.now();
   return onAward(deps, who.value.actor, name, `release:${name.requestId}`, (award) =>

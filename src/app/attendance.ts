@@ -7,13 +7,14 @@ import type { AttendanceRefusal, AttendanceWish, PresenterRefusal, StandIn } fro
 import * as attendance from '../domain/meeting/attendance';
 import type { Outcome } from '../domain/outcome';
 import { refuse } from '../domain/outcome';
+import type { NotActing } from './acting';
 import { acting, RUNNING } from './acting';
 import type { Deps } from './deps';
 import type { InMeeting } from './in-meeting';
 import { inMeeting, meetingOrder } from './in-meeting';
 import type { Done } from './transact';
 
-type Result<Refusal extends string> = Promise<Outcome<Done, Refusal | 'NotAllowed' | 'NoSuchMeeting'>>;
+type Result<Refusal extends string> = Promise<Outcome<Done, Refusal | NotActing | 'NoSuchMeeting'>>;
 
 /** The chair or clerk notes who is here, for the whole page at once (R76). */
 export const noteAttendance = (

@@ -37,6 +37,9 @@ export type SendResult = { readonly activityId: string } | Refused;
 /** What a notice says now; null when there is nothing left to say. */
 export type Render = (notice: Notice, recipient: Recipient) => Promise<Message | null>;
 
+/** again: the queue should hear of it once more. parked: it cannot be sent as things are. */
+export type Delivered = 'done' | 'again' | 'parked';
+
 const CLAIM_MS = 120_000;
 const MOST_TRIES = 8;
 
@@ -52,7 +55,7 @@ export async function deliver(
   messenger: Messenger,
   render: Render,
   { recipient, id }: Pick<Delivery, 'recipient' | 'id'>,
-): Promise<'done' | 'again'> {
+): Promise<Delivered> {
   const found = await deps.deliveries.read(recipient, id);
   if (!found) return 'done';
   const now = deps.now();
@@ -63,7 +66,7 @@ export async function deliver(
       { ...delivery, state: 'parked', claimedUntil: null, trouble: 'never finished' },
       found.etag,
     );
-    return 'done';
+    return 'parked';
   }
   const claimable =
     delivery.state === 'pending'
@@ -109,13 +112,14 @@ async function chatOf(deps: Deps, messenger: Messenger, recipient: Recipient): P
   return 'refused' in opened ? opened : { serviceUrl, conversationId: opened.conversationId };
 }
 
-async function note(deps: Deps, claimed: Delivery, result: SendResult): Promise<'done' | 'again'> {
+async function note(deps: Deps, claimed: Delivery, result: SendResult): Promise<Delivered> {
   for (;;) {
     const current = await deps.deliveries.read(claimed.recipient, claimed.id);
     if (!current) return 'done';
     const next = afterSending(current, claimed, result, deps.now());
-    if ((await deps.deliveries.save(next, current.etag)) === 'saved')
-      return next.state === 'pending' && next.dueAt <= deps.now() ? 'again' : 'done';
+    if ((await deps.deliveries.save(next, current.etag)) === 'conflict') continue;
+    if (next.state === 'parked') return 'parked';
+    return next.state === 'pending' && next.dueAt <= deps.now() ? 'again' : 'done';
   }
 }
 
@@ -145,13 +149,20 @@ function afterSending(
 /** Sets parked deliveries of a person going again: called when they first write, or the app is installed for them. */
 export async function resumeFor(deps: Deps, personId: string): Promise<Pick<Delivery, 'recipient' | 'id'>[]> {
   const resumed: Pick<Delivery, 'recipient' | 'id'>[] = [];
-  for (const { id, recipient } of await deps.deliveries.parkedFor(`person:${personId}`)) {
-    const found = await deps.deliveries.read(recipient, id);
-    if (found?.value.state !== 'parked') continue;
-    const again: Delivery = { ...found.value, state: 'pending', tries: 0, dueAt: deps.now(), trouble: null };
-    if ((await deps.deliveries.save(again, found.etag)) === 'saved') resumed.push({ id, recipient });
-  }
+  for (const name of await deps.deliveries.parkedFor(`person:${personId}`))
+    if (await setGoing(deps, name)) resumed.push(name);
   return resumed;
+}
+
+/** Sets one parked delivery going again; false when it is not parked, or somebody else set it going. */
+export async function setGoing(
+  { deliveries, now }: Pick<Deps, 'deliveries' | 'now'>,
+  { recipient, id }: Pick<Delivery, 'recipient' | 'id'>,
+): Promise<boolean> {
+  const found = await deliveries.read(recipient, id);
+  if (found?.value.state !== 'parked') return false;
+  const again: Delivery = { ...found.value, state: 'pending', tries: 0, dueAt: now(), trouble: null };
+  return (await deliveries.save(again, found.etag)) === 'saved';
 }
 
 const SHORT_WAIT_MS = 10_000;
@@ -164,9 +175,10 @@ export async function deliverPatiently(
   render: Render,
   pause: (ms: number) => Promise<void>,
   named: Pick<Delivery, 'recipient' | 'id'>,
-): Promise<'done' | 'again'> {
+): Promise<Delivered> {
   for (let waits = 0; ; waits++) {
-    if ((await deliver(deps, messenger, render, named)) === 'again') return 'again';
+    const delivered = await deliver(deps, messenger, render, named);
+    if (delivered !== 'done') return delivered;
     const left = (await deps.deliveries.read(named.recipient, named.id))?.value;
     const waitMs = left?.state === 'pending' ? Date.parse(left.dueAt) - Date.parse(deps.now()) : 0;
     if (waitMs <= 0 || waitMs > SHORT_WAIT_MS || waits === MOST_WAITS) return 'done';
@@ -177,7 +189,7 @@ export async function deliverPatiently(
 /** Posts a shared card now, if this chat has none yet; from then on it is edited where it stands. Answers whether it did. */
 export async function postOnce(
   { deliveries }: Pick<Deps, 'deliveries'>,
-  send: (named: Pick<Delivery, 'recipient' | 'id'>) => Promise<'done' | 'again'>,
+  send: (named: Pick<Delivery, 'recipient' | 'id'>) => Promise<Delivered>,
   card: Pick<Delivery, 'id' | 'recipient' | 'notice' | 'createdAt'>,
 ): Promise<boolean> {
   if (await deliveries.read(card.recipient, card.id)) return false;

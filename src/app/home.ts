@@ -1,13 +1,14 @@
+import { chairs, runs } from '../domain/community/community';
 import { isAhead } from '../domain/meeting/meeting';
-import { runs } from '../domain/community/community';
 import type { Budget } from '../domain/budget/budget';
 import type { LocalDate } from '../domain/calendar/dates';
 import { londonDate } from '../domain/calendar/dates';
 import { academicYearOf } from '../domain/calendar/years';
 import type { Area, Community, PersonId, School } from '../domain/community/community';
 import type { Place } from '../domain/community/directory';
+import { ONLY } from '../domain/documents';
 import type { Meeting } from '../domain/meeting/meeting';
-import { defaultRules } from '../domain/profile';
+import { defaultRules, profileOn } from '../domain/profile';
 import type { HandedRequest } from '../domain/request/request';
 import { isHandedIn } from '../domain/request/request';
 import type { Standing } from '../domain/waiting/standing';
@@ -82,11 +83,12 @@ async function homeIn(
   const mayRun = runs(community, personId, today);
   if (!mayRun && schools.length === 0)
     return { community, schools, runs: false, waiting: [], requests: [], budget: null, meetingIn: null };
-  const [meetings, requests, awards, budget, actions, rules] = await Promise.all([
+  const [meetings, requests, awards, budget, declarations, actions, rules] = await Promise.all([
     deps.store.list(communityId, 'meeting'),
     schools.length > 0 ? deps.store.list(communityId, 'request') : [],
     deps.store.list(communityId, 'award'),
     deps.store.read(communityId, 'budget', academicYearOf(today)),
+    chairs(community, personId, today) ? deps.store.read(communityId, 'declarations', ONLY) : null,
     loadActions(deps, communityId),
     rulesOf(deps, communityId),
   ]);
@@ -95,7 +97,12 @@ async function homeIn(
     community,
     schools,
     runs: mayRun,
-    waiting: waitingIn({ community, meeting, meetings, requests, awards, actions }, personId, today),
+    waiting: waitingIn(
+      { community, meeting, meetings, requests, awards, actions, declarations: declarations?.value ?? null },
+      personId,
+      today,
+      profileOn(rules, today),
+    ),
     requests: requests
       .filter(({ urn }) => schools.some((school) => school.urn === urn || school.replaces === urn))
       .flatMap((request) => {

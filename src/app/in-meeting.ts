@@ -4,8 +4,8 @@ import type { Meeting, MeetingId } from '../domain/meeting/meeting';
 import type { Outcome } from '../domain/outcome';
 import { refuse } from '../domain/outcome';
 import type { RuleProfile } from '../domain/profile';
-import type { CHAIRING, RUNNING } from './acting';
-import { acting } from './acting';
+import type { CHAIRING, NotActing, RUNNING } from './acting';
+import { actingDeclared } from './acting';
 import type { Deps } from './deps';
 import type { Done, Order, Read } from './transact';
 
@@ -46,8 +46,8 @@ export async function inMeeting<Refusal extends string>(
   may: typeof CHAIRING | typeof RUNNING,
   key: string,
   decide: Decide<Refusal>,
-): Promise<Outcome<Done, Refusal | 'NotAllowed' | 'NoSuchMeeting'>> {
-  const who = await acting(deps, target.communityId, by, may);
+): Promise<Outcome<Done, Refusal | NotActing | 'NoSuchMeeting'>> {
+  const who = await actingDeclared(deps, target.communityId, by, may);
   if (!who.ok) return who;
   return deps.transact(meetingOrder(deps, target, who.value.actor, key, decide));
 }

@@ -24,7 +24,8 @@ import { itemFor, requestItems } from '../domain/meeting/meeting';
 import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
 import type { RequestId } from '../domain/request/request';
-import { acting, CHAIRING, RUNNING } from './acting';
+import type { NotActing } from './acting';
+import { actingDeclared, CHAIRING, RUNNING } from './acting';
 import type { Deps } from './deps';
 import { sendApprovals } from './ending';
 import type { InMeeting } from './in-meeting';
@@ -36,7 +37,7 @@ export interface OnItem extends InMeeting {
   readonly requestId: RequestId;
 }
 
-type Result<Refusal extends string> = Promise<Outcome<Done, Refusal | 'NotAllowed' | 'NoSuchMeeting'>>;
+type Result<Refusal extends string> = Promise<Outcome<Done, Refusal | NotActing | 'NoSuchMeeting'>>;
 
 /** Starts the meeting in the conversation where it is pressed. */
 export const startMeeting = (
@@ -123,7 +124,7 @@ function closing(
 
 /** Closes the vote: freezes it first, so that no vote can come between counting and deciding, then decides in one batch. */
 export async function closeBallot(deps: Deps, by: PersonId, named: OnBallot, reason: string): Result<BallotRefusal> {
-  const who = await acting(deps, named.communityId, by, RUNNING);
+  const who = await actingDeclared(deps, named.communityId, by, RUNNING);
   if (!who.ok) return who;
   const ballot = (await deps.store.read(named.communityId, 'ballot', named.ballotId))?.value;
   if (!ballot) return refuse('VoteNotOpen');
@@ -161,7 +162,7 @@ export const decideTie = (deps: Deps, by: PersonId, where: InMeeting, decision: 
  * in several: requests are carried over before the meeting ends, approvals sent after it, by the sweep if this process dies.
  */
 export async function endMeeting(deps: Deps, by: PersonId, where: InMeeting): Result<MeetingRefusal> {
-  const who = await acting(deps, where.communityId, by, RUNNING);
+  const who = await actingDeclared(deps, where.communityId, by, RUNNING);
   if (!who.ok) return who;
   const { actor } = who.value;
   for (;;) {

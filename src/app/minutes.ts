@@ -11,7 +11,8 @@ import { takeMinutes } from '../domain/minutes/take';
 import type { Outcome } from '../domain/outcome';
 import { profileOn } from '../domain/profile';
 import { accept, refuse } from '../domain/outcome';
-import { acting, CHAIRING, RUNNING } from './acting';
+import type { NotActing } from './acting';
+import { actingDeclared, CHAIRING, RUNNING } from './acting';
 import { loadActions } from './actions';
 import type { Deps } from './deps';
 import type { InMeeting } from './in-meeting';
@@ -69,7 +70,7 @@ export async function minutesOf(
   });
 }
 
-type Result = Promise<Outcome<Done, MinutesRefusal | 'NotAllowed' | 'NoSuchMeeting'>>;
+type Result = Promise<Outcome<Done, MinutesRefusal | NotActing | 'NoSuchMeeting'>>;
 
 /** Chair or clerk add a correction, or what the record lacks (R99). It names no pupil of that meeting's requests. */
 export const noteMinutes = (deps: Deps, by: PersonId, where: InMeeting, text: string, key: string): Result =>
@@ -80,7 +81,7 @@ export const noteMinutes = (deps: Deps, by: PersonId, where: InMeeting, text: st
 
 /** The chair approves the minutes: never the clerk, who wrote the notes in them. */
 export async function approveMinutes(deps: Deps, by: PersonId, where: InMeeting): Result {
-  const who = await acting(deps, where.communityId, by, CHAIRING);
+  const who = await actingDeclared(deps, where.communityId, by, CHAIRING);
   if (!who.ok) return who;
   const { actor } = who.value;
   const as = actor.as === 'actingChair' ? 'actingChair' : 'chair';

@@ -5,6 +5,7 @@ import type { Instant } from '../domain/calendar/dates';
 import { londonDate } from '../domain/calendar/dates';
 import { ONLY } from '../domain/documents';
 import type { CosEvent } from '../domain/events';
+import { isNothing } from '../domain/interest/declaration';
 import { requestItems } from '../domain/meeting/meeting';
 import type { Meeting } from '../domain/meeting/meeting';
 import type { Reminder } from '../domain/meeting/reminders';
@@ -15,9 +16,9 @@ type Audience =
   | { readonly of: 'office'; readonly offices: readonly Office[] }
   | { readonly of: 'everySchool' }
   | { readonly of: 'school'; readonly urn: Urn }
-  | { readonly of: 'person'; readonly personId: PersonId }
   | { readonly of: 'officers'; readonly area: Area }
   | { readonly of: 'administrators' }
+  | { readonly of: 'person'; readonly personId: PersonId }
   | { readonly of: 'channel' }
   | { readonly of: 'meetingPlace' };
 
@@ -149,6 +150,21 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
         })),
       ];
     }
+    case 'DeclarationReminded':
+      return [
+        {
+          to: { of: 'person', personId: event.personId },
+          notice: { type: 'declarationDue', communityId, personId: event.personId },
+        },
+      ];
+    case 'DeclarationMade': {
+      if (isNothing(event.interests)) return [];
+      const notice = { type: 'interestDeclared', communityId, personId: event.personId } as const;
+      return [
+        { to: { of: 'office', offices: ['clerk'] }, notice },
+        { to: { of: 'administrators' }, notice },
+      ];
+    }
     case 'MinutesApproved':
       return [{ to: { of: 'channel' }, notice: { type: 'minutesApproved', communityId, meetingId: event.meetingId } }];
     case 'ActionAdded': {
@@ -192,7 +208,8 @@ function deliveryId(notice: Notice, eventId: string): string {
   if (notice.type === 'meetingBoard') return `board:${notice.meetingId}`;
   if (notice.type === 'itemBoard') return `item:${notice.meetingId}:${notice.requestId}`;
   if (notice.type === 'rulesChanged') return `rulesChanged:${notice.version}:${eventId}`;
-  return `${notice.type}:${'requestId' in notice ? notice.requestId : notice.meetingId}:${eventId}`;
+  const about = 'requestId' in notice ? notice.requestId : 'meetingId' in notice ? notice.meetingId : notice.personId;
+  return `${notice.type}:${about}:${eventId}`;
 }
 
 /** The shared meeting card of a chat, as the delivery that posts and later edits it. */
@@ -239,6 +256,12 @@ async function recipientsOf(
       // no officer: kept under the area's own name, parked where an operator sees it, never lost (R14)
       return officers.length > 0 ? people(officers.map(({ personId }) => personId)) : [`area:${to.area}`];
     }
+    case 'administrators': {
+      const staff = await deps.directory.staffOf('Kent');
+      return people((staff ? onDuty(staff, 'administrator', today) : []).map(({ personId }) => personId));
+    }
+    case 'person':
+      return people([to.personId]);
     case 'channel': {
       const channel = (await deps.store.read(community.communityId, 'places', ONLY))?.value.channel;
       return channel ? [`place:${channel}`] : [];
@@ -264,12 +287,23 @@ async function tellingsFor(
   ];
 }
 
+/** Shorter than sent deliveries are kept (src/store/deliveries.ts), so that what was told is still known to have been told. */
+const DAYS_IT_IS_NEWS = 30;
+
+/**
+ * After a restore, or when the feed's leases are lost, the feed begins with the oldest event; nobody is to be told of last
+ * winter's meeting again.
+ */
+const isOldNews = (at: Instant, now: Instant): boolean =>
+  Date.parse(now) - Date.parse(at) > DAYS_IT_IS_NEWS * 24 * 60 * 60 * 1000;
+
 /**
  * Turns one event into what is to be sent to whom, and answers which deliveries the queue should hear of. Doing it again
  * finds them there.
  */
 export async function announce(deps: Deps, recorded: RecordedEvent): Promise<Pick<Delivery, 'id' | 'recipient'>[]> {
   const { communityId, event } = recorded;
+  if (isOldNews(recorded.at, deps.now())) return [];
   const community = (await deps.store.read(communityId, 'community', ONLY))?.value;
   if (!community) throw new Error(`Event ${recorded.id} belongs to no community`);
   const meetingId = 'meetingId' in event ? event.meetingId : null;

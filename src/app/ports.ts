@@ -63,6 +63,8 @@ export interface CommunityStore {
   readonly communities: () => Promise<{ communityId: CommunityId; name: string }[]>;
   /** Approvals an area's officers were sent and have not acknowledged, of all its communities. */
   readonly unacknowledged: (area: Area) => Promise<Award[]>;
+  /** Awards agreed or sent, in any community, and not acknowledged: what the sweep watches over. */
+  readonly awardsUnderway: () => Promise<Award[]>;
   /** Meetings of any community with awards that are agreed and have not gone to the officer: over, or still going on. */
   readonly meetingsWithUnsent: () => Promise<{ communityId: CommunityId; meetingId: MeetingId }[]>;
   /** Meetings in session, and those whose day passed without being started, in any community: what may need a reminder. */
@@ -136,6 +138,10 @@ export type Notice =
       readonly meetingId: string;
     }
   | { readonly type: 'decisionLog'; readonly communityId: CommunityId; readonly meetingId: string }
+  /** A chair is reminded of their declaration of interests. */
+  | { readonly type: 'declarationDue'; readonly communityId: CommunityId; readonly personId: PersonId }
+  /** A chair has declared an interest: for the clerk and KCC (R7). */
+  | { readonly type: 'interestDeclared'; readonly communityId: CommunityId; readonly personId: PersonId }
   | {
       readonly type: 'actionGiven';
       readonly communityId: CommunityId;
@@ -194,6 +200,10 @@ export interface Deliveries {
   readonly save: (delivery: Delivery, etag: string) => Promise<'saved' | 'conflict'>;
   readonly due: (at: Instant) => Promise<{ id: string; recipient: Recipient }[]>;
   readonly parkedFor: (recipient: Recipient) => Promise<{ id: string; recipient: Recipient }[]>;
+  /** All that is parked, whoever it is for: for an operator. */
+  readonly parked: () => Promise<Delivery[]>;
+  /** The requests whose approval has reached at least one officer, of those deliveries still kept. */
+  readonly approvalsSent: () => Promise<RequestId[]>;
   readonly all: () => Promise<Delivery[]>;
 }
 

@@ -1,9 +1,9 @@
-import type { CommunityId } from '../domain/community/community';
+import type { Community, CommunityId } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
 import { mustComeOut, namesIn } from '../domain/request/names';
 import type { Meeting } from '../domain/meeting/meeting';
 import { requestItems } from '../domain/meeting/meeting';
-import type { RequestId } from '../domain/request/request';
+import type { Request, RequestId } from '../domain/request/request';
 import { isHandedIn, pupilsSheetName } from '../domain/request/request';
 import type { Deps } from './deps';
 
@@ -23,9 +23,32 @@ export async function namesAPupil(
     store.read(communityId, 'community', ONLY),
     store.read(communityId, 'request', requestId),
   ]);
-  if (!community || !request || !isHandedIn(request.value)) return false;
-  const sheet = await identities.open(community.value.area, pupilsSheetName(requestId, request.value.pupils));
+  return community && request ? namesPupilOf(identities, community.value, request.value, said) : false;
+}
+
+async function namesPupilOf(
+  identities: Deps['identities'],
+  { area }: Community,
+  request: Request,
+  said: string,
+): Promise<boolean> {
+  if (!isHandedIn(request)) return false;
+  const sheet = await identities.open(area, pupilsSheetName(request.requestId, request.pupils));
   return sheet !== null && namesIn({ need: said }, sheet.pupils).some(mustComeOut);
+}
+
+/** The same for a text that belongs to no request: checked against everything handed in and not decided yet. */
+export async function namesAnyPupil(
+  { store, identities }: Pick<Deps, 'store' | 'identities'>,
+  communityId: CommunityId,
+  said: string,
+): Promise<boolean> {
+  if (said.trim() === '') return false;
+  const community = (await store.read(communityId, 'community', ONLY))?.value;
+  if (!community) return false;
+  const open = (await store.list(communityId, 'request')).filter(({ status }) => status === 'submitted');
+  const found = await Promise.all(open.map((request) => namesPupilOf(identities, community, request, said)));
+  return found.some(Boolean);
 }
 
 /** The same for a text about a whole meeting: no pupil of any request on it may be named. */

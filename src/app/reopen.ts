@@ -7,6 +7,7 @@ import { reopen } from '../domain/meeting/reopen';
 import { headingOf } from '../domain/meeting/schedule';
 import type { Outcome } from '../domain/outcome';
 import { refuse } from '../domain/outcome';
+import type { NotActing } from './acting';
 import { CHAIRING } from './acting';
 import type { Deps } from './deps';
 import { inMeeting } from './in-meeting';
@@ -25,7 +26,7 @@ export const reopenItem = (
   { requestId, ...where }: OnItem,
   reason: string,
   key: string,
-): Promise<Outcome<Done, ReopenRefusal | 'NotAllowed' | 'NoSuchMeeting'>> =>
+): Promise<Outcome<Done, ReopenRefusal | NotActing | 'NoSuchMeeting'>> =>
   inMeeting(deps, by, where, CHAIRING, `reopen:${requestId}:${key}`, async (meeting, read) => {
     if (await namesAPupil(deps, where.communityId, requestId, reason)) return refuse('NamesAPupil');
     const request = await read('request', requestId);

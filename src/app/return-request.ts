@@ -4,13 +4,14 @@ import type { Outcome } from '../domain/outcome';
 import { refuse } from '../domain/outcome';
 import type { ReturnRefusal } from '../domain/request/return';
 import { returnRequest as returned } from '../domain/request/return';
+import type { NotActing } from './acting';
 import { RUNNING } from './acting';
 import type { RequestOnAgenda } from './agenda';
 import type { Deps } from './deps';
 import { inMeeting } from './in-meeting';
 import type { Done } from './transact';
 
-export type ReturnTrouble = ReturnRefusal | 'NotAllowed' | 'NoSuchMeeting';
+export type ReturnTrouble = ReturnRefusal | NotActing | 'NoSuchMeeting';
 
 export interface Returning extends RequestOnAgenda {
   readonly question: string;

@@ -9,7 +9,8 @@ import type { MeetingPlan, ScheduleRefusal } from '../domain/meeting/schedule';
 import type { Outcome } from '../domain/outcome';
 import { refuse } from '../domain/outcome';
 import type { RuleProfile } from '../domain/profile';
-import { acting, RUNNING } from './acting';
+import type { NotActing } from './acting';
+import { actingDeclared, RUNNING } from './acting';
 import { meetingAfter, scheduleMeeting } from './agenda';
 import type { Deps } from './deps';
 import type { InMeeting } from './in-meeting';
@@ -20,8 +21,8 @@ import type { Done } from './transact';
 
 /** A plan as somebody states it; the cut-off is worked out where none is given. */
 export type Wanted = Omit<MeetingPlan, 'cutOff'> & { readonly cutOff: LocalDate | null };
-type Common = 'NotAllowed' | 'NoSuchMeeting';
-export type PlanRefusal = ScheduleRefusal | 'DayPassed' | 'NotAllowed' | 'NoSuchCommunity';
+type Common = NotActing | 'NoSuchMeeting';
+export type PlanRefusal = ScheduleRefusal | 'DayPassed' | NotActing | 'NoSuchCommunity';
 
 /** A meeting that was held and never planned here may be planned this many days later, to be entered. */
 const LATEST_PLAN_DAYS = 31;
@@ -49,7 +50,7 @@ export async function planMeeting(
   wanted: Wanted,
   key: string,
 ): Promise<Outcome<Done, PlanRefusal>> {
-  const who = await acting(deps, communityId, by, RUNNING);
+  const who = await actingDeclared(deps, communityId, by, RUNNING);
   if (!who.ok) return who;
   if (wanted.date < addDays(londonDate(deps.now()), -LATEST_PLAN_DAYS)) return refuse('DayPassed');
   const cutOff =

@@ -1,6 +1,7 @@
 import { instant } from '../domain/calendar/dates';
 import type { Deps } from './deps';
 import { namesSheet, requestOfSheet } from '../domain/request/request';
+import { remindChairs } from './remind-chairs';
 import { finishEnding } from './ending';
 import { finishBallot } from './meeting';
 import type { Delivery } from './ports';
@@ -28,6 +29,7 @@ export async function sweep(deps: Deps, trouble: Trouble): Promise<Pick<Delivery
     for (const meeting of await openMeetings(deps)) await apart({ ...meeting }, () => remindOfMeeting(deps, meeting));
   });
   await apart({ step: 'orphans' }, () => removeOrphans(deps));
+  await apart({ step: 'declarations' }, () => remindChairs(deps));
   return deps.deliveries.due(deps.now());
 }
 

@@ -6,7 +6,8 @@ import type { PersonId, Urn } from '../domain/community/community';
 import type { Actor, EventOf } from '../domain/events';
 import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
-import { acting, RUNNING } from './acting';
+import type { NotActing } from './acting';
+import { actingDeclared, RUNNING } from './acting';
 import type { Deps } from './deps';
 import type { OnBallot } from './meeting';
 import { receiptOf, record } from './record';
@@ -53,8 +54,8 @@ export async function recordVotes(
   by: PersonId,
   { communityId, ballotId }: OnBallot,
   votes: readonly SchoolVote[],
-): Promise<Outcome<VotesRecorded, 'NotAllowed' | 'VoteNotOpen'>> {
-  const who = await acting(deps, communityId, by, RUNNING);
+): Promise<Outcome<VotesRecorded, NotActing | 'VoteNotOpen'>> {
+  const who = await actingDeclared(deps, communityId, by, RUNNING);
   if (!who.ok) return who;
   let ballot = (await deps.store.read(communityId, 'ballot', ballotId))?.value;
   if (!ballot) return refuse('VoteNotOpen');

@@ -1,12 +1,14 @@
+import type { NotActing } from '../app/acting';
 import type { ActionRefusal, MarkRefusal } from '../domain/action/decide';
 import { LONGEST_ACTION, LONGEST_OWNER } from '../domain/action/decide';
 import { meetingRefusals } from './refusals';
 
-const { NotAllowed, NoSuchMeeting } = meetingRefusals;
+const { NotAllowed, DeclarationMissing, NoSuchMeeting } = meetingRefusals;
 
 /** Why an action was not added, and what to do. */
-export const actionRefusals: Readonly<Record<ActionRefusal | 'NotAllowed' | 'NoSuchMeeting', string>> = {
+export const actionRefusals: Readonly<Record<ActionRefusal | NotActing | 'NoSuchMeeting', string>> = {
   NotAllowed,
+  DeclarationMissing,
   NoSuchMeeting,
   MeetingNotStarted: 'The meeting has not started yet, so it has agreed no action. Add it when it has.',
   MinutesApproved:

@@ -1,4 +1,4 @@
-import { acting, RUNNING } from '../app/acting';
+import { actingDeclared, RUNNING } from '../app/acting';
 import { actionsOf, addAction, markAction } from '../app/actions';
 import type { Deps } from '../app/deps';
 import type { InMeeting } from '../app/in-meeting';
@@ -71,8 +71,8 @@ async function actionDialog(
   typed: Typed,
   problem = '',
 ): Promise<Answer> {
-  const who = await acting(deps, where.communityId, personId, RUNNING);
-  if (!who.ok) return { say: actionRefusals.NotAllowed };
+  const who = await actingDeclared(deps, where.communityId, personId, RUNNING);
+  if (!who.ok) return { say: actionRefusals[who.refusal] };
   const { community } = who.value;
   const meeting = (await deps.store.read(where.communityId, 'meeting', where.meetingId))?.value;
   if (!meeting) return { say: actionRefusals.NoSuchMeeting };
@@ -161,7 +161,7 @@ export const actionRoutes = (deps: Deps): Route[] => [
       const said = added?.type === 'ActionAdded' ? ` for ${added.owner.name}, ${sayDue(added, added.agreedOn)}` : '';
       return closing(deps, where, turn, `The action is noted${said}. Type actions to see them all.`);
     }
-    return done.refusal === 'NotAllowed' || done.refusal === 'NoSuchMeeting'
+    return done.refusal === 'NotAllowed' || done.refusal === 'DeclarationMissing' || done.refusal === 'NoSuchMeeting'
       ? { close: actionRefusals[done.refusal] }
       : actionDialog(deps, where, turn, typed, actionRefusals[done.refusal]);
   }),

@@ -1,4 +1,4 @@
-import { acting, RUNNING } from '../app/acting';
+import { acting, isLockedChair, RUNNING } from '../app/acting';
 import { loadActions } from '../app/actions';
 import { nextMeeting } from '../app/agenda';
 import type { Deps } from '../app/deps';
@@ -12,6 +12,7 @@ import { ONLY } from '../domain/documents';
 import type { Meeting } from '../domain/meeting/meeting';
 import type { Shown } from './agenda-view';
 import { agendaData, AS_IT_STANDS, publishedData } from './agenda-view';
+import { DECLARE_FIRST } from './refusals';
 import type { Answer } from './turn';
 
 /** Nothing planned is no mistake of anybody's. */
@@ -32,7 +33,12 @@ export async function agendaFor(
   const meeting = await nextMeeting(deps, communityId);
   if (!meeting) return shown.problem ? { say: shown.problem } : noMeeting(community);
   const runs = (await acting(deps, communityId, personId, RUNNING)).ok;
-  if (runs) return { show: agendaCard(agendaData(deps, community, meeting, shown)) };
+  if (runs) {
+    const locked = shown.problem === '' && (await isLockedChair(deps, community, personId));
+    return {
+      show: agendaCard(agendaData(deps, community, meeting, locked ? { ...shown, note: DECLARE_FIRST } : shown)),
+    };
+  }
   return published(deps, community, meeting, false);
 }
 

@@ -1,10 +1,12 @@
 import type { AgendaTrouble } from '../app/agenda';
 import { LONGEST_REASON } from '../domain/meeting/decide';
+import { DECLARE_FIRST } from './refusals';
 
 /** Why something about the agenda is not possible, and what to do. */
 export const agendaRefusals: Readonly<Record<AgendaTrouble, string>> = {
   NotAllowed:
     'Only the chair, the acting chair and the clerk of a community can change its agenda. If that should include you, ask KCC to mend the register.',
+  DeclarationMissing: DECLARE_FIRST,
   NoSuchMeeting: 'That meeting is not planned any more. Type agenda to see what is.',
   MeetingUnderWay: 'The meeting has started, so its order cannot be changed any more. Requests can still be deferred.',
   NotOnAgenda: 'That request is not on this agenda any more: it was placed or moved before.',

@@ -1,4 +1,4 @@
-import { acting, RUNNING } from '../app/acting';
+import { actingDeclared, RUNNING } from '../app/acting';
 import { loadActions } from '../app/actions';
 import type { AgendaTrouble } from '../app/agenda';
 import { nextMeeting, publish, saveOrder, takeIn } from '../app/agenda';
@@ -113,8 +113,8 @@ export const agendaRoutes = (deps: Deps): Route[] => [
   }),
 
   open(previewAgendaAction, async (target, { person }) => {
-    const who = await acting(deps, target.communityId, person.personId, RUNNING);
-    if (!who.ok) return { say: refusals.NotAllowed };
+    const who = await actingDeclared(deps, target.communityId, person.personId, RUNNING);
+    if (!who.ok) return { say: refusals[who.refusal] };
     const meeting = (await deps.store.read(target.communityId, 'meeting', target.meetingId))?.value;
     if (!meeting) return { say: refusals.NoSuchMeeting };
     const actions = await loadActions(deps, target.communityId);

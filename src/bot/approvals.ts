@@ -25,6 +25,7 @@ import { formatMoney } from '../domain/money';
 import { profileOn } from '../domain/profile';
 import { approvalData } from './approval-view';
 import { homeAnswer } from './home';
+import { DECLARE_FIRST } from './refusals';
 import { requestViewData } from './request-view';
 import type { Route } from './router';
 import { open, press, submit } from './router';
@@ -34,6 +35,7 @@ import type { Answer } from './turn';
 const refusals: Readonly<Record<ApprovalRefusal, string>> = {
   NotAllowed:
     'Only the High Needs Funding officer of this area can do that. If that should include you, ask KCC to mend the register.',
+  DeclarationMissing: DECLARE_FIRST,
   NoSuchApproval: 'There is no approval for this request. Type home to see what is waiting for you.',
   NotSentYet:
     'This approval has not been sent to KCC yet: it goes when the meeting ends, or when its conditions are met.',

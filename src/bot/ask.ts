@@ -52,7 +52,7 @@ function cardFor(asked: string): Omit<AskCardData, 'links' | 'closing'> {
 export const askWords = ({ community, documents }: Contacts): Word[] => [
   {
     word: 'ask',
-    help: 'type ask and a question about communities, specialists or whom they can help',
+    help: 'type ask and a question: what KCC’s documents say about communities and specialist services',
     where: 'personal',
     answer: async (_, rest) => [
       {

@@ -1,5 +1,5 @@
 import { isOver } from '../domain/meeting/meeting';
-import { acting, RUNNING } from '../app/acting';
+import { actingDeclared, RUNNING } from '../app/acting';
 import { noteAttendance, noteStandIn } from '../app/attendance';
 import type { Deps } from '../app/deps';
 import type { InMeeting } from '../app/in-meeting';
@@ -104,8 +104,8 @@ type Page = { readonly answer: Answer } | { readonly meeting: Meeting; readonly 
 
 /** The meeting, for somebody who runs it while it is in session; otherwise why not. */
 async function inSession(deps: Deps, where: InMeeting, turn: Turn): Promise<Page> {
-  const who = await acting(deps, where.communityId, turn.person.personId, RUNNING);
-  if (!who.ok) return { answer: { say: refusals.NotAllowed } };
+  const who = await actingDeclared(deps, where.communityId, turn.person.personId, RUNNING);
+  if (!who.ok) return { answer: { say: refusals[who.refusal] } };
   const loaded = await loadMeeting(deps, where);
   if (!loaded) return { answer: { say: refusals.NoSuchMeeting } };
   if (loaded.meeting.status === 'planned') return { answer: { say: refusals.MeetingNotStarted } };

@@ -1,10 +1,9 @@
+import { actingDeclared, CHAIRING } from '../app/acting';
 import type { Deps } from '../app/deps';
 import { loadBudget, loadMeeting } from '../app/load-meeting';
 import type { OnItem } from '../app/meeting';
 import { decideTie } from '../app/meeting';
 import { decideTieAction, decideTieCard, decideTieDialogAction } from '../cards/decide-tie';
-import { londonDate } from '../domain/calendar/dates';
-import { chairs } from '../domain/community/community';
 import { itemFor, positionOf } from '../domain/meeting/meeting';
 import { ballotRefusals } from './refusals';
 import type { Route } from './router';
@@ -12,6 +11,7 @@ import { open, submit } from './router';
 import { sayBudgetLeft, sayCounts, termLines } from './terms-words';
 import type { Answer, Turn } from './turn';
 
+const tieRefusals = { ...ballotRefusals, NotAllowed: 'Only the chair or acting chair can decide a tie.' };
 const OLD_TIE =
   'Another vote on this request was held after you opened this page, so it decided nothing. The card in the meeting shows what stands.';
 
@@ -23,10 +23,10 @@ export const decideTieRoutes = (deps: Deps): Route[] => [
     if (decision === '') return tieDialog(deps, item, turn, { decision, reason }, 'Choose agree or do not agree.');
     const decided = { requestId, number, agree: decision === 'agree', reason };
     const outcome = await decideTie(deps, turn.person.personId, { communityId, meetingId }, decided);
-    if (!outcome.ok && outcome.refusal === 'NotAllowed')
-      return { close: 'Only the chair or acting chair can decide a tie.' };
+    if (!outcome.ok && (outcome.refusal === 'NotAllowed' || outcome.refusal === 'DeclarationMissing'))
+      return { close: tieRefusals[outcome.refusal] };
     if (!outcome.ok && outcome.refusal === 'VoteHeldSince') return { close: OLD_TIE };
-    if (!outcome.ok) return tieDialog(deps, item, turn, { decision, reason }, ballotRefusals[outcome.refusal]);
+    if (!outcome.ok) return tieDialog(deps, item, turn, { decision, reason }, tieRefusals[outcome.refusal]);
     return { close: 'Your decision is recorded. The card in the meeting shows it to everybody.' };
   }),
 ];
@@ -42,9 +42,9 @@ async function tieDialog(
   const loaded = await loadMeeting(deps, item);
   const onAgenda = loaded && itemFor(loaded.meeting, requestId);
   if (!onAgenda) return { say: ballotRefusals.NotOnAgenda };
-  const { meeting, community } = loaded;
-  if (!chairs(community, turn.person.personId, londonDate(deps.now())))
-    return { say: 'Only the chair or acting chair can decide a tie.' };
+  const { meeting } = loaded;
+  const who = await actingDeclared(deps, communityId, turn.person.personId, CHAIRING);
+  if (!who.ok) return { say: tieRefusals[who.refusal] };
   const { progress, heading } = onAgenda;
   if (progress.state === 'decided') return { say: ballotRefusals.AlreadyDecided };
   if (progress.state !== 'tied') return { say: ballotRefusals.NotTied };

@@ -1,4 +1,4 @@
-import { acting, RUNNING } from '../app/acting';
+import { actingDeclared, RUNNING } from '../app/acting';
 import type { AgendaTrouble } from '../app/agenda';
 import { deferRequest, meetingAfter } from '../app/agenda';
 import type { Deps } from '../app/deps';
@@ -79,8 +79,8 @@ async function deferPage(
   { requestId, reason, trouble }: DeferFilled,
   note = '',
 ): Promise<Answer> {
-  const who = await acting(deps, communityId, personId, RUNNING);
-  if (!who.ok) return { say: refusals.NotAllowed };
+  const who = await actingDeclared(deps, communityId, personId, RUNNING);
+  if (!who.ok) return { say: refusals[who.refusal] };
   const meeting = (await deps.store.read(communityId, 'meeting', meetingId))?.value;
   if (!meeting) return { say: refusals.NoSuchMeeting };
   if (isOver(meeting)) return { say: refusals.MeetingOver };

@@ -12,7 +12,7 @@ import { homeAnswer } from './home';
 import { nearestWords } from './nearest-word';
 import type { Word } from './router';
 import type { Answer, Turn } from './turn';
-import { asButton, buttonsBeside, newRequestFor, wordsFor } from './words';
+import { asButton, asSentence, buttonsBeside, newRequestFor, wordsFor } from './words';
 
 async function wordsOf(deps: Deps, words: readonly Word[], { person, chat }: Turn): Promise<Word[]> {
   const who = await whoIs(deps, person.personId);
@@ -31,7 +31,7 @@ async function help(deps: Deps, words: readonly Word[], turn: Turn): Promise<Ans
       intro: isShared
         ? 'Here, type my name and one of these words. In your personal chat with me there is more.'
         : 'Type one of these words, or press its button.',
-      words: usable.map(({ word, help }) => ({ ...asButton(word), help })),
+      words: usable.map(({ word, help }) => ({ ...asButton(word), help: asSentence(help) })),
       closing: WHOM_TO_ASK,
     }),
   };
@@ -110,23 +110,26 @@ function welcome(who: WhoIs) {
   const places = placesOf(who);
   const capacities = capacitiesOf(who);
   const newRequest = newRequestFor(who);
+  const isChair = capacities.has('chair') || capacities.has('actingChair');
   return welcomeCard({
     name: who.person.name,
     places: (places.length > 0 ? places : ['No school, community or role at present.']).map((line) => ({ line })),
     first: firstStep(capacities),
     newRequest,
-    words: buttonsBeside(newRequest, ['request', 'agenda', 'home', 'help'], who).slice(
-      0,
-      PROMINENT - newRequest.length,
-    ),
+    words: buttonsBeside(
+      newRequest,
+      ['request', ...(isChair ? ['interests'] : []), 'agenda', 'home', 'help'],
+      who,
+    ).slice(0, PROMINENT - newRequest.length),
   });
 }
 
 function firstStep(capacities: ReadonlySet<Capacity>): string {
   if (capacities.has('representative'))
     return 'To ask for funding, press New request. You can stop at any page and go on later.';
-  if (capacities.has('chair') || capacities.has('actingChair') || capacities.has('clerk'))
-    return 'To prepare the next meeting, press Agenda. Home shows what is waiting for you.';
+  if (capacities.has('chair') || capacities.has('actingChair'))
+    return 'First declare your interests, or that you have none: press Interests. Then Agenda is where you prepare the next meeting.';
+  if (capacities.has('clerk')) return 'To prepare the next meeting, press Agenda. Home shows what is waiting for you.';
   if (capacities.has('observer')) return 'To see what the next meeting is about, press Agenda.';
   return 'Press Home to see what is waiting for you.';
 }

@@ -122,6 +122,14 @@ function sayWaiting(waiting: Waiting, { communityId, name, meetingIn, now }: Whe
       const shown = line(`Hand in your changes to ${reference}, ${school}.`, `Saved ${saySince(since, now)}.${inTime}`);
       return withButton(shown, 'change', 'Continue', { communityId, requestId });
     }
+    case 'declaration': {
+      const shown =
+        waiting.why === 'missing'
+          ? line('Declare your interests.', `Until you have, you cannot chair ${name}: the clerk can go on.`)
+          : line('Is your declaration of interests still true?', `You last said so a year ago, in ${name}.`);
+      const button = waiting.why === 'missing' ? 'Declare' : 'Confirm or change';
+      return withButton(shown, 'word', button, { word: `interests ${communityId}` });
+    }
     case 'action': {
       const { actionId, what, agreedOn, due, owner } = waiting;
       const text = `Action from ${sayDay(agreedOn)}: ${clipped(what, MOST_OF_A_QUESTION)}`;

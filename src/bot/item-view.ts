@@ -1,3 +1,4 @@
+import { isLockedChair } from '../app/acting';
 import type { Deps } from '../app/deps';
 import type { LoadedMeeting } from '../app/load-meeting';
 import { loadBudget, loadMeeting } from '../app/load-meeting';
@@ -23,6 +24,7 @@ import { CATEGORIES } from '../domain/request/request';
 import { schoolsNeeded } from '../domain/profile';
 import { sayStuck } from './attendance-view';
 import { ballotPart } from './ballot-part';
+import { DECLARE_FIRST } from './refusals';
 import { plural, sayCounts, sayOutcome, termLines } from './terms-words';
 import { sayRecorded } from './vote-words';
 
@@ -275,8 +277,9 @@ export async function itemView(
   const { meeting, item, community, budget, profile } = loaded;
   const today = londonDate(deps.now());
   if (personId !== null && !belongs(community, personId, today)) return null;
-  const mayRun = personId !== null && runs(community, personId, today);
-  const mayDecide = personId !== null && chairs(community, personId, today);
+  const locked = await isLockedChair(deps, community, personId);
+  const mayRun = personId !== null && !locked && runs(community, personId, today);
+  const mayDecide = personId !== null && !locked && chairs(community, personId, today);
   const mine = personId === null ? [] : schoolsRepresentedBy(community, personId, today).map(({ urn }) => urn);
   const members = memberSchools(community, meeting.date);
   const present = members.filter(({ urn }) => isPresent(meeting, urn)).length;
@@ -296,9 +299,10 @@ export async function itemView(
       : '',
     progress: `Present ${present} of ${plural(members.length, 'school')}, ${schoolsNeeded(profile, members.length)} needed.`,
     asOf: asOf(deps),
-    mayRead: personId === null || mayRun || mine.length > 0,
+    mayRead: personId === null || runs(community, personId, today) || mine.length > 0,
     ...reopenedPart(item),
     ...statePart(loaded, personId, mine, mayRun, mayDecide),
+    ...(locked ? { stuck: DECLARE_FIRST, hasStuck: true } : {}),
     notice,
     hasNotice: notice !== '',
   };

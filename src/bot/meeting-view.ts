@@ -1,3 +1,4 @@
+import { isLockedChair } from '../app/acting';
 import { loadActions } from '../app/actions';
 import { nextMeeting } from '../app/agenda';
 import type { Deps } from '../app/deps';
@@ -23,6 +24,7 @@ import { CATEGORIES } from '../domain/request/request';
 import { earlierActions } from './action-words';
 import { sayWhere } from './agenda-view';
 import { rollLines, sayMissing } from './attendance-view';
+import { DECLARE_FIRST } from './refusals';
 import { plural, sayCounts, sayOutcome } from './terms-words';
 
 const PROGRESS: { readonly [S in Progress['state']]: (progress: Extract<Progress, { state: S }>) => string } = {
@@ -113,8 +115,9 @@ export async function meetingView(
   const today = londonDate(deps.now());
   if (personId !== null && !belongs(community, personId, today)) return null;
   const budget = await loadBudget(deps, communityId, meeting.date);
+  const locked = await isLockedChair(deps, community, personId);
+  const mayRun = personId !== null && !locked && runs(community, personId, today);
   const actions = meeting.status === 'ended' ? [] : await loadActions(deps, communityId);
-  const mayRun = personId !== null && runs(community, personId, today);
   const members = memberSchools(community, meeting.date);
   const here = members.filter(({ urn }) => isPresent(meeting, urn));
   const needed = schoolsNeeded(profile, members.length);
@@ -153,6 +156,7 @@ export async function meetingView(
         }
       : {
           ...mineIn(meeting, community, personId, today),
+          ...(locked ? { mine: DECLARE_FIRST } : {}),
           ...presentedBy(meeting, community, personId, today, mayRun),
         }),
     hasMine: false,
@@ -166,7 +170,7 @@ export async function meetingView(
     nextRequestId: waiting[0]?.heading.requestId ?? '',
     mayEnd: mayRun && inSession,
     mayNote: mayRun && inSession,
-    mayReopen: personId !== null && chairs(community, personId, today) && reopenable(meeting).length > 0,
+    mayReopen: personId !== null && !locked && chairs(community, personId, today) && reopenable(meeting).length > 0,
     mayAddAction: mayRun && (meeting.status === 'inSession' || meeting.status === 'ended'),
     hasMinutes: meeting.status === 'ended',
     runs: mayRun && isAhead(meeting),

@@ -1,4 +1,4 @@
-import { acting, RUNNING } from '../app/acting';
+import { actingDeclared, RUNNING } from '../app/acting';
 import { communitiesOf } from '../app/communities-of';
 import type { Deps } from '../app/deps';
 import { chooseCommunity } from '../cards/choose-community';
@@ -78,8 +78,8 @@ export async function plannedFor(
   communityId: CommunityId,
   { person }: Turn,
 ): Promise<{ readonly say: string } | { readonly community: string; readonly meetings: readonly Meeting[] }> {
-  const who = await acting(deps, communityId, person.personId, RUNNING);
-  if (!who.ok) return { say: refusals.NotAllowed };
+  const who = await actingDeclared(deps, communityId, person.personId, RUNNING);
+  if (!who.ok) return { say: refusals[who.refusal] };
   const meetings = (await deps.store.list(communityId, 'meeting'))
     .filter(({ status }) => status === 'planned')
     .sort((a, b) => a.date.localeCompare(b.date));

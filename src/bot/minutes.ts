@@ -1,4 +1,5 @@
-import { acting, RUNNING } from '../app/acting';
+import type { NotActing } from '../app/acting';
+import { actingDeclared, RUNNING } from '../app/acting';
 import type { Deps } from '../app/deps';
 import type { InMeeting } from '../app/in-meeting';
 import { approveMinutes, minutesOf, noteMinutes } from '../app/minutes';
@@ -18,8 +19,9 @@ import { allow, open, press, submit } from './router';
 import type { Answer, Turn } from './turn';
 
 /** Why minutes are not shown, changed or approved, and what to do. */
-const refusals: Readonly<Record<MinutesRefusal | 'NotAllowed' | 'NoSuchMeeting', string>> = {
+const refusals: Readonly<Record<MinutesRefusal | NotActing | 'NoSuchMeeting', string>> = {
   NotAllowed: meetingRefusals.NotAllowed,
+  DeclarationMissing: meetingRefusals.DeclarationMissing,
   NoSuchMeeting: meetingRefusals.NoSuchMeeting,
   MeetingNotEnded: 'That meeting has not ended yet, so it has no minutes. They are here once it has.',
   AlreadyApproved:
@@ -58,8 +60,8 @@ async function noteDialog(
   text = '',
   problem = '',
 ): Promise<Answer> {
-  const who = await acting(deps, where.communityId, personId, RUNNING);
-  if (!who.ok) return { say: refusals.NotAllowed };
+  const who = await actingDeclared(deps, where.communityId, personId, RUNNING);
+  if (!who.ok) return { say: refusals[who.refusal] };
   const meeting = (await deps.store.read(where.communityId, 'meeting', where.meetingId))?.value;
   if (!meeting) return { say: refusals.NoSuchMeeting };
   const card = minutesNoteCard({

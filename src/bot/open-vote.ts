@@ -1,11 +1,12 @@
+import { actingDeclared, RUNNING } from '../app/acting';
 import type { Deps } from '../app/deps';
 import { loadBudget, loadMeeting } from '../app/load-meeting';
 import type { OnItem } from '../app/meeting';
 import { openBallot } from '../app/meeting';
 import type { OpenVoteCardData } from '../cards/open-vote';
 import { openVoteAction, openVoteCard, openVoteDialogAction } from '../cards/open-vote';
-import { londonDate, parseLocalDate } from '../domain/calendar/dates';
-import { memberSchools, presentUrn, runs } from '../domain/community/community';
+import { parseLocalDate } from '../domain/calendar/dates';
+import { memberSchools, presentUrn } from '../domain/community/community';
 import type { Terms } from '../domain/decision/terms';
 import { isPresentOrRepresented } from '../domain/meeting/attendance';
 import { isPresent, itemFor } from '../domain/meeting/meeting';
@@ -77,9 +78,9 @@ async function openVoteDialog(
   const onAgenda = loaded && itemFor(loaded.meeting, requestId);
   if (!onAgenda) return { say: ballotRefusals.NotOnAgenda };
   const { meeting, community, profile } = loaded;
-  const today = londonDate(deps.now());
   const { personId } = turn.person;
-  if (!runs(community, personId, today)) return { say: ballotRefusals.NotAllowed };
+  const who = await actingDeclared(deps, communityId, personId, RUNNING);
+  if (!who.ok) return { say: ballotRefusals[who.refusal] };
   const { progress, heading } = onAgenda;
   if (progress.state === 'voting') return { say: 'The vote on this request is open already.' };
   if (progress.state !== 'open' && progress.state !== 'notFunded') return { say: ballotRefusals.ItemNotOpen };

@@ -1,4 +1,4 @@
-import { acting, RUNNING } from '../app/acting';
+import { actingDeclared, RUNNING } from '../app/acting';
 import type { Deps } from '../app/deps';
 import type { OnBallot } from '../app/meeting';
 import { recordVotes } from '../app/voting';
@@ -78,8 +78,8 @@ function line(ballot: Ballot, { urn, school }: RollEntry) {
 }
 
 async function recordDialog(deps: Deps, named: OnBallot, turn: Turn, problem: string): Promise<Answer> {
-  const who = await acting(deps, named.communityId, turn.person.personId, RUNNING);
-  if (!who.ok) return { say: ballotRefusals.NotAllowed };
+  const who = await actingDeclared(deps, named.communityId, turn.person.personId, RUNNING);
+  if (!who.ok) return { say: ballotRefusals[who.refusal] };
   const ballot = (await deps.store.read(named.communityId, 'ballot', named.ballotId))?.value;
   if (ballot?.status !== 'open') return { say: ballotRefusals.VoteNotOpen };
   const barred = ballot.roll.flatMap(({ barred: why, school }) =>

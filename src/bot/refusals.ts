@@ -1,11 +1,17 @@
+import type { NotActing } from '../app/acting';
 import type { BallotRefusal } from '../domain/ballot/decide';
 import type { MeetingRefusal, StartRefusal } from '../domain/meeting/decide';
 
-type Common = 'NotAllowed' | 'NoSuchMeeting';
+type Common = NotActing | 'NoSuchMeeting';
+
+/** Why a chair's office is locked, and the way on (R8). */
+export const DECLARE_FIRST =
+  'You have not declared your interests as chair or acting chair of this community yet, so I cannot do that for you. Type interests in your personal chat with me: you can say that you have none. Until then the clerk can go on.';
 
 /** What people are told when something in a meeting cannot be done: why, and what to do next. */
 export const meetingRefusals: Readonly<Record<MeetingRefusal | StartRefusal | Common, string>> = {
   NotAllowed: 'Only the chair or clerk of this community can do that. If that should include you, ask your clerk.',
+  DeclarationMissing: DECLARE_FIRST,
   NoSuchMeeting: 'I cannot find that meeting. Type meeting to see the next one.',
   MeetingNotStarted: 'The meeting has not started yet. The chair or clerk starts it in the meeting chat.',
   MeetingOver: 'That meeting has ended. Its decisions are in the decision log; the next meeting is under agenda.',
@@ -23,6 +29,7 @@ export const meetingRefusals: Readonly<Record<MeetingRefusal | StartRefusal | Co
 /** The same for votes and decisions. */
 export const ballotRefusals: Readonly<Record<BallotRefusal | Common, string>> = {
   NotAllowed: 'Only the chair or clerk of this community can do that. If that should include you, ask your clerk.',
+  DeclarationMissing: DECLARE_FIRST,
   NoSuchMeeting: 'I cannot find that meeting. Type meeting to see the next one.',
   MeetingNotStarted: 'The meeting has not started yet. The chair or clerk starts it in the meeting chat.',
   MeetingOver: 'That meeting has ended, so nothing in it can be changed. Its decisions are in the decision log.',

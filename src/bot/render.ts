@@ -19,6 +19,7 @@ import { profileOn } from '../domain/profile';
 import { CATEGORIES } from '../domain/request/request';
 import { publishedAgenda } from './agenda-view';
 import { approvalView } from './approvals';
+import { declarationDue, interestDeclared } from './declaration-notices';
 import { sharedItem } from './item-view';
 import { meetingCancelled, meetingMoved, meetingPlanned, meetingReminder } from './meeting-notices';
 import { decisionLog, sharedMeeting } from './meeting-view';
@@ -203,6 +204,10 @@ export const renderer =
         return noticed(requestTakenUp(deps, notice));
       case 'decision':
         return noticed(decision(deps, notice));
+      case 'declarationDue':
+        return noticed(declarationDue(deps, notice));
+      case 'interestDeclared':
+        return noticed(interestDeclared(deps, notice));
       case 'decisionLog':
         return decisionLog(deps, notice);
       case 'minutesDraft':

@@ -1,5 +1,5 @@
 import { isOver } from '../domain/meeting/meeting';
-import { acting, CHAIRING } from '../app/acting';
+import { actingDeclared, CHAIRING } from '../app/acting';
 import type { Deps } from '../app/deps';
 import type { InMeeting } from '../app/in-meeting';
 import { reopenItem } from '../app/reopen';
@@ -40,8 +40,8 @@ async function reopenDialog(
   { requestId, reason }: Typed,
   problem: string,
 ): Promise<Answer> {
-  const who = await acting(deps, where.communityId, turn.person.personId, CHAIRING);
-  if (!who.ok) return { say: refusals.NotAllowed };
+  const who = await actingDeclared(deps, where.communityId, turn.person.personId, CHAIRING);
+  if (!who.ok) return { say: refusals[who.refusal] };
   const meeting = (await deps.store.read(where.communityId, 'meeting', where.meetingId))?.value;
   if (!meeting) return { say: refusals.NoSuchMeeting };
   if (isOver(meeting)) return { say: refusals.MeetingOver };

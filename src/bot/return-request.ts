@@ -1,4 +1,4 @@
-import { acting, RUNNING } from '../app/acting';
+import { actingDeclared, RUNNING } from '../app/acting';
 import type { Deps } from '../app/deps';
 import type { ReturnTrouble } from '../app/return-request';
 import { returnRequest } from '../app/return-request';
@@ -15,6 +15,7 @@ import type { Answer } from './turn';
 
 const refusals: Readonly<Record<ReturnTrouble, string>> = {
   NotAllowed: agendaRefusals.NotAllowed,
+  DeclarationMissing: agendaRefusals.DeclarationMissing,
   NoSuchMeeting: agendaRefusals.NoSuchMeeting,
   NotOnAgenda: 'That request is not on this agenda any more: it was moved, withdrawn or returned before.',
   MeetingUnderWay:
@@ -64,8 +65,8 @@ async function returnPage(
   { communityId, meetingId }: { communityId: string; meetingId: string },
   { requestId, question, trouble }: Filled,
 ): Promise<Answer> {
-  const who = await acting(deps, communityId, personId, RUNNING);
-  if (!who.ok) return { say: refusals.NotAllowed };
+  const who = await actingDeclared(deps, communityId, personId, RUNNING);
+  if (!who.ok) return { say: refusals[who.refusal] };
   const meeting = (await deps.store.read(communityId, 'meeting', meetingId))?.value;
   if (!meeting) return { say: refusals.NoSuchMeeting };
   if (meeting.status !== 'planned') return { say: refusals.MeetingUnderWay };

@@ -1,16 +1,18 @@
+import type { NotActing } from '../app/acting';
 import type { AttendanceRefusal, PresenterRefusal } from '../domain/meeting/attendance';
 import { LONGEST_REASON } from '../domain/meeting/decide';
 import type { ReopenRefusal } from '../domain/meeting/reopen';
 import { meetingRefusals } from './refusals';
 
-type Common = 'NotAllowed' | 'NoSuchMeeting';
+type Common = NotActing | 'NoSuchMeeting';
 
-const { NotAllowed, NoSuchMeeting, MeetingNotStarted, MeetingOver, NotOnAgenda } = meetingRefusals;
+const { NotAllowed, DeclarationMissing, NoSuchMeeting, MeetingNotStarted, MeetingOver, NotOnAgenda } = meetingRefusals;
 const NOT_A_MEMBER = 'That school is not a member of this community. Choose one of the list.';
 
 /** Why attendance or a stand-in was not noted, and what to do. */
 export const attendanceRefusals: Readonly<Record<AttendanceRefusal | Common, string>> = {
   NotAllowed,
+  DeclarationMissing,
   NoSuchMeeting,
   MeetingNotStarted,
   MeetingOver,
@@ -25,6 +27,7 @@ export const attendanceRefusals: Readonly<Record<AttendanceRefusal | Common, str
 export const presenterRefusals: Readonly<Record<PresenterRefusal | Common, string>> = {
   NotAllowed:
     "Only the school's own representatives, the chair and the clerk can name who presents for it. If that should include you, ask your clerk.",
+  DeclarationMissing,
   NoSuchMeeting,
   MeetingOver,
   NotAMember: NOT_A_MEMBER,
@@ -36,6 +39,7 @@ export const presenterRefusals: Readonly<Record<PresenterRefusal | Common, strin
 /** Why a request was not opened again. */
 export const reopenRefusals: Readonly<Record<ReopenRefusal | Common, string>> = {
   NotAllowed: 'Only the chair or acting chair can reopen a request.',
+  DeclarationMissing,
   NoSuchMeeting,
   MeetingNotStarted,
   MeetingOver: 'That meeting has ended and its approvals have gone out, so nothing in it can be reopened.',

@@ -95,6 +95,10 @@ const WORDS: { readonly [S in Setting]: WordsFor<Settings[S]> } = {
     label: 'At what time are chair and clerk asked to end a meeting still open?',
     says: (time) => `When a meeting is still open at ${time}, chair and clerk are asked to end it.`,
   },
+  declarationDays: {
+    label: 'Days after which a chair confirms the declaration of interests',
+    says: (days) => `A chair confirms their declaration of interests ${plural(days, 'day')} after they last did.`,
+  },
   minutesPerRequest: {
     label: 'Minutes for each request',
     says: (minutes) => `Each request has ${plural(minutes, 'minute')} on the agenda, unless chair or clerk change it.`,

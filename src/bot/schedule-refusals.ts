@@ -1,11 +1,13 @@
 import type { PlanRefusal } from '../app/schedule';
 import { LONGEST_REASON } from '../domain/meeting/decide';
 import type { MoveRefusal } from '../domain/meeting/cancel';
+import { DECLARE_FIRST } from './refusals';
 
 /** Why a meeting was not planned, moved or cancelled, and what to do. */
 export const scheduleRefusals: Readonly<Record<PlanRefusal | MoveRefusal | 'NoSuchMeeting', string>> = {
   NotAllowed:
     'Only the chair, the acting chair and the clerk of a community plan, move or cancel its meetings. If that should include you, ask KCC to mend the register.',
+  DeclarationMissing: DECLARE_FIRST,
   NoSuchCommunity: 'I cannot find that community. Type meetings to begin again.',
   NoSuchMeeting: 'That meeting is not planned any more. Type meetings to see what is.',
   AlreadyPlanned: 'The community has a meeting on that day already. Choose another day, or move that one.',

@@ -1,5 +1,5 @@
 import { isOver } from '../domain/meeting/meeting';
-import { acting, RUNNING } from '../app/acting';
+import { actingDeclared, RUNNING } from '../app/acting';
 import type { Deps } from '../app/deps';
 import type { InMeeting } from '../app/in-meeting';
 import { startMeeting } from '../app/meeting';
@@ -51,8 +51,8 @@ export const startMeetingRoutes = (deps: Deps): Route[] => {
 
 /** Asks in plain words, since every decision will be dated by today. */
 async function startDialog(deps: Deps, where: InMeeting, turn: Turn): Promise<Answer> {
-  const who = await acting(deps, where.communityId, turn.person.personId, RUNNING);
-  if (!who.ok) return { say: refusals.NotAllowed };
+  const who = await actingDeclared(deps, where.communityId, turn.person.personId, RUNNING);
+  if (!who.ok) return { say: refusals[who.refusal] };
   const meeting = (await deps.store.read(where.communityId, 'meeting', where.meetingId))?.value;
   if (!meeting) return { say: refusals.NoSuchMeeting };
   if (isOver(meeting)) return { say: refusals.MeetingOver };

@@ -16,6 +16,7 @@ const USED_BY: Readonly<Record<string, readonly Capacity[]>> = {
   meeting: IN_COMMUNITY,
   meetings: IN_COMMUNITY,
   decisions: IN_COMMUNITY,
+  interests: ['chair', 'actingChair', 'clerk', 'administrator'],
   actions: RUNNING_OR_SCHOOL,
   minutes: RUNNING_OR_SCHOOL,
   budget: WATCHING,
@@ -63,3 +64,7 @@ export function newRequestFor({ communities }: WhoIs): { communityId: string; ur
 /** The buttons beside New request: the word `request` only where there is a school to choose. */
 export const buttonsBeside = (newRequest: readonly unknown[], wanted: readonly string[], who: WhoIs): WordButton[] =>
   buttonsFor(newRequest.length > 0 ? wanted.filter((word) => word !== 'request') : wanted, who);
+
+/** What a word does, as a sentence: the same in help and in Teams' own list of commands. */
+export const asSentence = (help: string): string =>
+  `${help.charAt(0).toUpperCase()}${help.slice(1)}${help.endsWith('.') ? '' : '.'}`;

@@ -8,6 +8,8 @@ import type { Budget } from './budget/budget';
 import { evolveBudget } from './budget/evolve';
 import type { Community } from './community/community';
 import type { CosEvent } from './events';
+import type { Declarations } from './interest/declaration';
+import { evolveDeclarations } from './interest/evolve';
 import { evolveMeeting } from './meeting/evolve';
 import type { Meeting } from './meeting/meeting';
 import type { Rules } from './profile';
@@ -33,6 +35,7 @@ export interface Documents {
   ballot: Ballot;
   award: Award;
   budget: Budget;
+  declarations: Declarations;
   actions: Actions;
   minutes: MinutesState;
   rules: Rules;
@@ -73,6 +76,7 @@ export const evolve: { readonly [K in Kind]: Evolve<K> } = {
   ballot: evolveBallot,
   award: evolveAward,
   budget: evolveBudget,
+  declarations: evolveDeclarations,
   actions: evolveActions,
   minutes: evolveMinutes,
   rules: evolveRules,
@@ -141,6 +145,9 @@ export function changedBy(event: CosEvent): DocumentName[] {
     case 'ApprovalHeld':
     case 'ApprovalAcknowledged':
       return name('award', event.requestId);
+    case 'DeclarationMade':
+    case 'DeclarationRenewed':
+      return name('declarations', ONLY);
     case 'ActionAdded':
     case 'ActionDone':
     case 'ActionUndone':
@@ -151,6 +158,7 @@ export function changedBy(event: CosEvent): DocumentName[] {
     case 'RegisterImported': // the import saves what it changed itself
     case 'VoteCast': // the store patches the ballot
     case 'PupilsOpened':
+    case 'DeclarationReminded':
       return [];
   }
 }

@@ -5,6 +5,7 @@ import type { Instant, LocalDate } from './calendar/dates';
 import type { AcademicYear } from './calendar/years';
 import type { DecisionOutcome } from './decision/outcome';
 import type { Terms, YearShare } from './decision/terms';
+import type { Interests } from './interest/declaration';
 import type { Attendance } from './meeting/attendance';
 import type { Heading, Meeting, MeetingId, MeetingMode } from './meeting/meeting';
 import type { Reminder } from './meeting/reminders';
@@ -322,6 +323,27 @@ export type CosEvent =
     }
   /** The sweep found it not started or not ended when it should have been, and somebody is told. */
   | { readonly type: 'MeetingReminded'; readonly meetingId: MeetingId; readonly about: Reminder; readonly at: Instant }
+  // interests
+  /** A chair or acting chair declares their interests, or that there are none (R8). */
+  | {
+      readonly type: 'DeclarationMade';
+      readonly personId: PersonId;
+      readonly version: number;
+      readonly interests: Interests;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'DeclarationRenewed';
+      readonly personId: PersonId;
+      readonly version: number;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'DeclarationReminded';
+      readonly personId: PersonId;
+      readonly why: 'missing' | 'renewal';
+      readonly at: Instant;
+    }
   // approvals
   | {
       readonly type: 'ApprovalSent';

@@ -34,6 +34,8 @@ export interface Settings {
   readonly approvalWorkingDays: number;
   readonly paymentWorkingDays: number;
   readonly yearR: 'warn' | 'stop';
+  /** Days after which a chair says again that their declaration of interests still holds (R8). */
+  readonly declarationDays: number;
 }
 
 /** The settings in force on a day. Every decision stores the version it was made under (R142). */
@@ -79,6 +81,7 @@ export const defaultProfile: RuleProfile = {
   approvalWorkingDays: 3,
   paymentWorkingDays: 30,
   yearR: 'warn',
+  declarationDays: 365,
 };
 
 /** The settings of a profile alone, as a new version stores them. */

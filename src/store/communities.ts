@@ -8,6 +8,7 @@ import type { Documents, Kind } from '../domain/documents';
 import type { Actor, CosEvent } from '../domain/events';
 import { batch, containerOf, queryItems, readItem, statuses } from './cosmos';
 import { documentSchemas } from './schemas';
+import { DOCUMENT_VERSION } from './version';
 
 const idOf = (kind: Kind, key: string): string => `${kind}:${key}`;
 const eventId = (id: string): string => `event:${id}`;
@@ -15,7 +16,7 @@ const eventId = (id: string): string => `event:${id}`;
 const json = (body: object): JSONObject => body as JSONObject;
 
 const stateBody = (communityId: string, { kind, key, document }: Write) =>
-  json({ id: idOf(kind, key), communityId, kind, version: 1, state: document });
+  json({ id: idOf(kind, key), communityId, kind, version: DOCUMENT_VERSION, state: document });
 
 const eventBody = (event: RecordedEvent) => {
   const { id, communityId, ...envelope } = event;
@@ -133,6 +134,13 @@ export function cosmosCommunities(client: CosmosClient): CommunityStore {
         container,
         "SELECT * FROM c WHERE c.kind = 'award' AND c.state.area = @area AND c.state.status = 'sent'",
         { area },
+        (item) => documentSchemas.award.parse((item as { state: unknown }).state),
+      ),
+    awardsUnderway: async () =>
+      queryItems(
+        container,
+        "SELECT * FROM c WHERE c.kind = 'award' AND (c.state.status = 'agreed' OR c.state.status = 'sent')",
+        {},
         (item) => documentSchemas.award.parse((item as { state: unknown }).state),
       ),
     meetingsWithUnsent: async () => {

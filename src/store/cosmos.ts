@@ -10,13 +10,14 @@ import type { z } from 'zod';
 import type { Stored } from '../app/stored';
 import type { ContainerName } from './containers';
 import { DATABASE } from './containers';
+import { DOCUMENT_VERSION, refuseNewer } from './version';
 
 export const containerOf = (client: CosmosClient, name: ContainerName): Container =>
   client.database(DATABASE).container(name);
 
 const LONGEST_WAIT_MS = 4_000;
 /** By itself the client goes on for ten seconds with a database that is away: longer than Teams waits for an answer. */
-const inTime = () => ({ abortSignal: AbortSignal.timeout(LONGEST_WAIT_MS) });
+export const inTime = () => ({ abortSignal: AbortSignal.timeout(LONGEST_WAIT_MS) });
 
 /** A point read; null when there is no such item. */
 export async function readItem<T>(
@@ -29,6 +30,7 @@ export async function readItem<T>(
     .item(id, partition)
     .read<ItemDefinition & Resource & { state?: unknown }>(inTime());
   if (statusCode === 404 || !resource) return null;
+  refuseNewer(resource);
   return { value: schema.parse(resource.state), etag: resource._etag };
 }
 
@@ -39,7 +41,7 @@ export async function saveItem(
   state: object,
   etag: string | null,
 ): Promise<'saved' | 'conflict'> {
-  const body = { ...name, version: 1, state };
+  const body = { ...name, version: DOCUMENT_VERSION, state };
   try {
     if (etag === null) await container.items.create(body);
     else

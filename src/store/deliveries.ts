@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Deliveries, Delivery, Notice, Recipient } from '../app/ports';
 import type { Instant } from '../domain/calendar/dates';
 import { containerOf, isConflict, isStale, queryItems, readItem } from './cosmos';
+import { DOCUMENT_VERSION } from './version';
 
 const DAYS_KEPT_AFTER_SENDING = 60;
 const SHARED: readonly Notice['type'][] = ['meetingBoard', 'itemBoard'];
@@ -34,7 +35,7 @@ export function cosmosDeliveries(client: CosmosClient): Deliveries {
     id: state.id,
     recipient: state.recipient,
     ttl: ttlOf(state),
-    version: 1,
+    version: DOCUMENT_VERSION,
     state,
   });
   const fromItem = (item: unknown): Delivery => schema.parse((item as { state: unknown }).state);
@@ -109,6 +110,14 @@ export function cosmosDeliveries(client: CosmosClient): Deliveries {
         {},
         (item) => nameSchema.parse(item),
         recipient,
+      ),
+    parked: async () => queryItems(container, "SELECT * FROM c WHERE c.state.state = 'parked'", {}, fromItem),
+    approvalsSent: async () =>
+      queryItems(
+        container,
+        "SELECT c.state.notice.requestId AS requestId FROM c WHERE c.state.notice.type = 'approval' AND c.state.state = 'sent' AND STARTSWITH(c.recipient, 'person:')",
+        {},
+        (item) => z.object({ requestId: z.string() }).parse(item).requestId,
       ),
     all: async () => queryItems(container, 'SELECT * FROM c', {}, fromItem),
   };

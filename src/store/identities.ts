@@ -5,6 +5,7 @@ import type { Identities, Pupil, PupilsSheet } from '../app/ports';
 import type { Instant } from '../domain/calendar/dates';
 import { AREAS } from '../domain/community/community';
 import { containerOf, isMissing, queryItems, readItem } from './cosmos';
+import { DOCUMENT_VERSION } from './version';
 
 /** Wraps and unwraps data keys with a key that never leaves its keeper: Key Vault, or a local file in development. */
 export interface KeyKeeper {
@@ -62,7 +63,7 @@ export function cosmosIdentities(client: CosmosClient, keys: KeyKeeper): Identit
       });
       const state = { ...sheet, keyId, wrappedKey: wrapped, pupils };
       // The whole page is one answer by one person; the last one saved stands, as on paper.
-      await container.items.upsert({ id: idOf(sheet.requestId), area: sheet.area, version: 1, state });
+      await container.items.upsert({ id: idOf(sheet.requestId), area: sheet.area, version: DOCUMENT_VERSION, state });
     },
     open: async (area, requestId): Promise<PupilsSheet | null> => {
       const stored = await readItem(container, idOf(requestId), area, sheetSchema);

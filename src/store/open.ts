@@ -6,8 +6,12 @@ import type { CommunityStore, Deliveries, Directory, Identities } from '../app/p
 import { cosmosCommunities } from './communities';
 import { cosmosDeliveries } from './deliveries';
 import { cosmosDirectory } from './directory';
+import type { Examination } from '../app/doctor';
 import { cosmosIdentities } from './identities';
+import { examinationOf } from './examine';
 import { fileKeeper, vaultKeeper } from './key-keepers';
+import type { QueueConfig } from './queue';
+import { queueCounter } from './queue';
 import { cosmosRegister } from './register';
 
 export interface StoreConfig {
@@ -16,12 +20,20 @@ export interface StoreConfig {
   readonly identitiesKey: { readonly vault: string } | { readonly file: string };
 }
 
+/** What else a doctor looks at, beside the stores. */
+export interface DoctorConfig {
+  readonly botAppId: string | null;
+  readonly queue: QueueConfig | null;
+  readonly queueNames: { readonly deliveries: string; readonly poison: string };
+}
+
 export interface Stores {
   readonly store: CommunityStore;
   readonly directory: Directory;
   readonly deliveries: Deliveries;
   readonly identities: Identities;
   readonly register: RegisterPort;
+  readonly examination: (config: DoctorConfig) => Examination;
   readonly close: () => void;
 }
 
@@ -48,6 +60,14 @@ export function openStores({ cosmos, identityClientId, identitiesKey }: StoreCon
     deliveries: cosmosDeliveries(client),
     identities: cosmosIdentities(client, keys),
     register: cosmosRegister(client, store, directory),
+    examination: ({ botAppId, queue, queueNames }) =>
+      examinationOf({
+        client,
+        keys,
+        isApp: identityClientId !== null || 'file' in identitiesKey,
+        botCredential: botAppId === null ? null : credentialFor(botAppId),
+        queue: queue && { ...queueNames, count: queueCounter(queue, () => credentialFor(identityClientId)) },
+      }),
     close: () => {
       client.dispose();
     },

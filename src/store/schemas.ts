@@ -11,6 +11,7 @@ import type { Person, Place } from '../domain/community/directory';
 import { OUTCOMES } from '../domain/decision/outcome';
 import type { Terms } from '../domain/decision/terms';
 import type { Documents, Kind, Places } from '../domain/documents';
+import type { Declarations } from '../domain/interest/declaration';
 import type { Heading, Meeting } from '../domain/meeting/meeting';
 import { REMINDERS } from '../domain/meeting/reminders';
 import type { Rules, Settings } from '../domain/profile';
@@ -29,8 +30,11 @@ const appointment = z.discriminatedUnion('role', [
     personId: text,
     name: text,
     source,
-    role: z.enum(['chair', 'actingChair', 'clerk', 'observer']),
+    role: z.enum(['chair', 'actingChair']),
+    trust: text.nullable().default(null),
+    federation: text.nullable().default(null),
   }),
+  z.object({ ...period, personId: text, name: text, source, role: z.enum(['clerk', 'observer']) }),
 ]);
 
 const community: z.ZodType<Community> = z.object({
@@ -274,6 +278,23 @@ const budget: z.ZodType<Budget> = z.object({
   spent: money,
 });
 
+const declarations: z.ZodType<Declarations> = z.object({
+  declarations: z.array(
+    z.object({
+      personId: text,
+      version: z.number().int().positive(),
+      interests: z.object({
+        schools: z.array(text),
+        trusts: z.array(text),
+        federations: z.array(text),
+        said: text,
+      }),
+      at,
+      renewedAt: at.nullable(),
+    }),
+  ),
+});
+
 /** Settings as stored: those there are, each what it may be; one the code no longer has is dropped. */
 const settings = z
   .object(
@@ -305,6 +326,7 @@ export const documentSchemas: { readonly [K in Kind]: z.ZodType<Documents[K]> } 
   ballot,
   award,
   budget,
+  declarations,
   actions,
   minutes,
   rules,

@@ -173,7 +173,7 @@ describe('what cannot be sent', () => {
     await known({ chatOpen: true });
     await wanted(toPriya);
     teams.next(BLOCKED);
-    expect(await run()).toBe('done');
+    expect(await run()).toBe('parked');
     expect(await now()).toMatchObject({ state: 'parked', trouble: 'blocked 403' });
     expect(await sweep(deps, noTrouble)).toEqual([]);
     expect(await resumeFor(deps, personIdOf(PRIYA))).toEqual([toPriya]);

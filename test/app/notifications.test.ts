@@ -56,6 +56,18 @@ const inChat = (id: string) => `${id} to place:${MEETING_CHAT}`;
 const onChannel = (id: string) => `${id} to place:${CHANNEL}`;
 const [BOARD, ITEM] = [inChat(`board:${TENTH}`), inChat(`item:${TENTH}:r1`)];
 
+test('what happened more than thirty days ago is no news: after a restore nobody is told of it again', async () => {
+  const old = recordedAs('e1', {
+    type: 'MeetingStarted',
+    meetingId: TENTH,
+    placeId: MEETING_CHAT,
+    at: deps.now(),
+  });
+  expect(await announce(deps, old)).not.toEqual([]);
+  deps.at('2026-12-11T14:00:00Z');
+  expect(await announce(deps, old)).toEqual([]);
+});
+
 /** What was announced for the last event of that type, as the change feed would hand it over. */
 async function announcedFor(type: CosEvent['type']): Promise<string[]> {
   const event = (await deps.store.events('ashdown')).findLast((each) => each.event.type === type);

@@ -53,6 +53,12 @@ describe('help', () => {
     expect(pressed(await help(email))).toEqual(expected);
   });
 
+  test('says what each word does in a sentence', async () => {
+    const said = wordsOf(await help(REP));
+    expect(said).toContain('**home**: What is waiting for you, most urgent first, and where your requests stand.');
+    expect(said).toContain('**agenda**: The agenda of the next meeting. Chair and clerk order and publish it.\n');
+  });
+
   test('in a channel lists only what works there', async () => {
     expect(pressed(await help(REP, 'channel'))).toEqual(['agenda', 'budget', 'help']);
   });
@@ -92,8 +98,8 @@ describe('hi', () => {
   });
 
   test.each([
-    [CHAIR, 'Chair · Ashdown community', 'press Agenda'],
-    ['david.okafor@chairs.example', 'Acting chair · Ashdown community', 'press Agenda'],
+    [CHAIR, 'Chair · Ashdown community', 'press Interests'],
+    ['david.okafor@chairs.example', 'Acting chair · Ashdown community', 'press Interests'],
     [OBSERVER, 'Observer · Ashdown community', 'press Agenda'],
     [OFFICER, 'High Needs Funding officer · KCC, East area', 'Press Home'],
     [BOARD, 'Area Board reader · KCC, East area', 'Press Home'],

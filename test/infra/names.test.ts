@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LATE_APPROVALS } from '../../src/app/late-approvals';
+import { logIncident } from '../../src/bot/incident';
 import { configFrom, DELIVERY_QUEUE, POISON_QUEUE, SETTINGS } from '../../src/config';
 import { containers, DATABASE } from '../../src/store/containers';
 import type { Bicep } from '../support/bicep';
@@ -108,6 +110,10 @@ describe('app settings', () => {
     expect(set.filter((name) => refused.includes(name))).toEqual([]);
   });
 
+  test('an operator finds every setting of theirs in .env.example', () => {
+    expect(SETTINGS.filter((name) => !source('.env.example').includes(name))).toEqual([]);
+  });
+
   test('a key named without its version is refused: after a rotation no older page could be opened', () => {
     const env = {
       COSMOS_ENDPOINT: 'http://127.0.0.1:8081',
@@ -153,4 +159,54 @@ test('the host loads the bundle of extensions that knows our triggers, and keeps
   expect(logging.applicationInsights.samplingSettings.excludedTypes.split(';')).toEqual(
     expect.arrayContaining(['Trace', 'Exception', 'Request']),
   );
+});
+
+describe('alerts', () => {
+  const queries = list(declared(text('alerts'), 'var', 'queries'));
+  const queryOf = (name: string): string =>
+    said(at(queries.find((each) => said(at(each, 'name')) === name) ?? null, 'query'));
+
+  test('look for the words the app and its host write', () => {
+    expect(queryOf('approvals-not-sent-in-time')).toBe(`AppTraces | where Message startswith "${LATE_APPROVALS}"`);
+    const lines: string[] = [];
+    const note = (line: string) => void lines.push(line);
+    const incident = logIncident({ info: note, warn: note, error: note }, new Error(), {});
+    expect(lines).toEqual([`incident ${incident}`]);
+    expect(queryOf('people-met-errors')).toContain('Message startswith "incident "');
+    expect(queryOf('poison-queue')).toContain(`"${POISON_QUEUE}"`);
+    for (const name of ['sweep', 'messages'])
+      expect(source('src/main.ts')).toMatch(new RegExp(`app\\.\\w+\\('${name}'`));
+    expect(queryOf('app-stopped')).toContain('Name == "sweep"');
+  });
+
+  test('each has a heading in the handbook that says what to do', () => {
+    const handbook = source('docs/operating.md');
+    const names = [...queries.map((each) => said(at(each, 'name'))), 'database-throttled'];
+    expect(names.filter((name) => !handbook.includes(`### ${name}\n`))).toEqual([]);
+    expect(text('alerts')).toContain('-database-throttled');
+  });
+});
+
+describe('the handbook', () => {
+  const handbook = source('docs/operating.md');
+
+  test('its costs add up', () => {
+    const rows = [...handbook.matchAll(/^\|.*\| (\*\*)?([\d.]+)(?:\*\*)? \|$/gm)];
+    const sums = rows.filter(([, bold]) => bold === undefined).map(([, , amount]) => Math.round(Number(amount) * 100));
+    const together = rows.find(([, bold]) => bold !== undefined)?.[2];
+    expect(sums.length).toBeGreaterThan(5);
+    expect(sums.reduce((a, b) => a + b, 0) / 100).toBe(Number(together));
+  });
+
+  test('names every variable a workflow takes, and every npm command a workflow or it runs is there', () => {
+    const workflows = source('.github/workflows/deploy.yml') + source('.github/workflows/check.yml');
+    const variables = [...workflows.matchAll(/vars\.(\w+)/g)].map(([, name]) => name ?? '');
+    const missing = variables.filter(
+      (name) => !handbook.includes(name) && !['COS_CAPACITY', 'COS_SECOND_REGION'].includes(name),
+    );
+    expect(missing).toEqual([]);
+    const { scripts } = JSON.parse(source('package.json')) as { scripts: Record<string, string> };
+    const run = [...`${workflows}${handbook}`.matchAll(/npm run ([\w-]+)/g)].map(([, name]) => name ?? '');
+    expect([...new Set(run)].filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+  });
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chairsDeclared } from '../../local/chairs-declared';
 import type { CosmosEmulator } from '../../local/cosmos';
 import { startCosmosEmulator } from '../../local/cosmos';
 import { createContainers } from '../../local/containers';
@@ -25,8 +26,11 @@ export const SAMPLE = join(__dirname, '../../local/sample/register');
 /** A Thursday, five days before the sample meeting of Tuesday 10 November 2026. */
 export const START = '2026-11-05T09:00:00.000Z';
 
-/** Real stores on an emulator in memory, the sample register imported, and a clock that stands still until it is moved. */
-export async function testDeps({ register = SAMPLE } = {}): Promise<TestDeps> {
+/**
+ * Real stores on an emulator in memory, the sample register imported, its chairs' interests declared unless the test says
+ * otherwise, and a clock that stands still until it is moved.
+ */
+export async function testDeps({ register = SAMPLE, chairsHaveDeclared = true } = {}): Promise<TestDeps> {
   const cosmos = await startCosmosEmulator({ port: 0, synchronous: 'NORMAL' });
   await createContainers(cosmos);
   let now: Instant = instant(START);
@@ -38,7 +42,7 @@ export async function testDeps({ register = SAMPLE } = {}): Promise<TestDeps> {
   });
   const { store, directory, deliveries, identities } = stores;
   await importRegister({ register: stores.register }, await readRegisterFiles(register), { apply: true, now });
-  return {
+  const deps: TestDeps = {
     cosmos,
     store,
     directory,
@@ -55,4 +59,12 @@ export async function testDeps({ register = SAMPLE } = {}): Promise<TestDeps> {
       await cosmos.close();
     },
   };
+  if (chairsHaveDeclared) {
+    const communities = await store.communities();
+    await chairsDeclared(
+      deps,
+      communities.map(({ communityId }) => communityId),
+    );
+  }
+  return deps;
 }

@@ -8,6 +8,9 @@ const BANK_HOLIDAYS: Readonly<Record<string, readonly string[]>> = {
   2028: ['01-03', '04-14', '04-17', '05-01', '05-29', '08-28', '12-25', '12-26'],
 };
 
+/** The last year whose bank holidays are listed. */
+export const lastYearOfBankHolidays = (): number => Math.max(...Object.keys(BANK_HOLIDAYS).map(Number));
+
 /** Whether that day is a bank holiday; a day outside the list is refused rather than guessed. */
 export function isBankHoliday(date: LocalDate): boolean {
   const holidays = BANK_HOLIDAYS[date.slice(0, 4)];

@@ -37,7 +37,13 @@ export type Appointment = Period & {
   readonly source: 'register' | 'teams';
 } & (
     | { readonly role: 'representative'; readonly urn: Urn }
-    | { readonly role: 'chair' | 'actingChair' | 'clerk' | 'observer' }
+    | {
+        readonly role: 'chair' | 'actingChair';
+        /** Their own trust and federation, as the register knows them: no school of either may be there (R7). */
+        readonly trust: string | null;
+        readonly federation: string | null;
+      }
+    | { readonly role: 'clerk' | 'observer' }
   );
 
 export interface Community {

@@ -120,7 +120,10 @@ export function appointmentsIn(index: RegisterIndex, communityId: CommunityId, p
       return period ? [{ ...who, ...period, role: row.role, urn: row.urn }] : [];
     }
     if (!('communityId' in row) || row.communityId !== communityId) return [];
-    return [{ ...who, from: row.from, to: row.to, role: row.role }];
+    const place = { ...who, from: row.from, to: row.to };
+    return row.role === 'chair' || row.role === 'actingChair'
+      ? [{ ...place, role: row.role, trust: row.trust, federation: row.federation }]
+      : [{ ...place, role: row.role }];
   });
 }
 

@@ -46,6 +46,7 @@ export const SETTINGS: { readonly [S in Setting]: { readonly group: Group; reado
   hearAllFirst: { group: 'meeting', input: { kind: 'yesNo' } },
   minutesPerRequest: { group: 'meeting', input: { kind: 'number', least: 1, most: 120 } },
   endReminderAt: { group: 'meeting', input: { kind: 'time' } },
+  declarationDays: { group: 'meeting', input: { kind: 'number', least: 30, most: 730 } },
   requestWords: { group: 'requests', input: { kind: 'number', least: 50, most: 2000 } },
   pupilsPerRequest: { group: 'requests', input: { kind: 'number', least: 1, most: 30 } },
   cutOffSchoolDays: { group: 'requests', input: { kind: 'number', least: 1, most: 20 } },

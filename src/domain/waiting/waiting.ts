@@ -5,9 +5,11 @@ import type { Instant, LocalDate } from '../calendar/dates';
 import { addWorkingDays } from '../calendar/working-days';
 import type { Community, CommunityId, PersonId, School, Urn } from '../community/community';
 import { chairs, runs, schoolsRepresentedBy } from '../community/community';
+import type { Declarations } from '../interest/declaration';
+import { remindersDue } from '../interest/reminders';
 import type { Meeting, MeetingId } from '../meeting/meeting';
 import { isPresent, meetingFor, positionOf, requestItems } from '../meeting/meeting';
-import type { Rules } from '../profile';
+import type { RuleProfile, Rules } from '../profile';
 import { profileOn } from '../profile';
 import { closedBecause, hasChanges } from '../request/changes';
 import type { Reference, Request, RequestId } from '../request/request';
@@ -57,6 +59,8 @@ export type Waiting = { readonly by: LocalDate | null } & (
       readonly school: string;
       readonly since: Instant;
     }
+  /** A chair's office is locked until they declare their interests; or a declaration is to be confirmed (R8). */
+  | { readonly kind: 'declaration'; readonly why: 'missing' | 'renewal' }
   /** What a meeting agreed that this person does (R69); `owner` names the school where they speak for several. */
   | {
       readonly kind: 'action';
@@ -82,11 +86,14 @@ export interface Situation {
   readonly meetings: readonly Meeting[];
   readonly requests: readonly Request[];
   readonly awards: readonly Award[];
+  /** What its chairs have declared; null while nobody has. */
+  readonly declarations: Declarations | null;
   readonly actions: readonly Action[];
 }
 
 const URGENCY: readonly Waiting['kind'][] = [
   'returned',
+  'declaration',
   'meetingStarted',
   'tie',
   'approval',
@@ -110,19 +117,40 @@ export const mostUrgentFirst = (waiting: readonly Waiting[]): Waiting[] =>
       since(a).localeCompare(since(b)),
   );
 
-const isNow = ({ kind }: Waiting): boolean => kind === 'returned' || kind === 'meetingStarted' || kind === 'tie';
+const isNow = (waiting: Waiting): boolean =>
+  waiting.kind === 'returned' ||
+  waiting.kind === 'meetingStarted' ||
+  waiting.kind === 'tie' ||
+  (waiting.kind === 'declaration' && waiting.why === 'missing');
 
 /** Everything one person can do now in one community, most urgent first. */
-export function waitingIn(situation: Situation, personId: PersonId, today: LocalDate): Waiting[] {
+export function waitingIn(
+  situation: Situation,
+  personId: PersonId,
+  today: LocalDate,
+  profile: Pick<RuleProfile, 'declarationDays'>,
+): Waiting[] {
   const { community } = situation;
   const schools = schoolsRepresentedBy(community, personId, today);
   return mostUrgentFirst([
+    ...declarationDue(situation, personId, today, profile),
     ...meetingNow(situation, personId, today),
     ...(runs(community, personId, today) ? forWhoRuns(situation) : []),
     ...schools.flatMap(({ urn, name }) => drafts(situation, urn, name, today)),
     ...schools.flatMap((school) => handedInAndOpen(situation, school, today)),
     ...actionsOf(situation, personId, schools),
   ]);
+}
+
+function declarationDue(
+  { community, declarations }: Situation,
+  personId: PersonId,
+  today: LocalDate,
+  profile: Pick<RuleProfile, 'declarationDays'>,
+): Waiting[] {
+  return remindersDue(community, declarations, profile, today)
+    .filter((each) => each.personId === personId)
+    .map(({ why, since }) => ({ kind: 'declaration', why, by: why === 'renewal' ? since : null }));
 }
 
 function meetingNow({ community, meeting }: Situation, personId: PersonId, today: LocalDate): Waiting[] {

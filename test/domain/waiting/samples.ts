@@ -22,7 +22,7 @@ const appointments: Appointment[] = [
   { ...who('tom'), role: 'representative', urn: '990001' },
   { ...who('mei-ling'), role: 'representative', urn: '990001' },
   { ...who('mei-ling'), role: 'representative', urn: '990002' },
-  { ...who('helen'), role: 'chair' },
+  { ...who('helen'), role: 'chair', trust: null, federation: null },
   { ...who('joe'), role: 'clerk' },
   { ...who('ingrid'), role: 'observer' },
 ];

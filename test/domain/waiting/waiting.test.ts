@@ -1,24 +1,30 @@
 import { instant, localDate } from '../../../src/domain/calendar/dates';
 import type { CosEvent } from '../../../src/domain/events';
-import { defaultRules } from '../../../src/domain/profile';
+import type { Declarations } from '../../../src/domain/interest/declaration';
+import { defaultProfile, defaultRules } from '../../../src/domain/profile';
 import type { Situation, Waiting } from '../../../src/domain/waiting/waiting';
 import { mostUrgentFirst, waitingForOfficer, waitingIn } from '../../../src/domain/waiting/waiting';
 import { awardAfter, decided, held, sent, terms } from '../award/samples';
 import { AT, headingOf, meetingAfter, published, scheduled, started, submitted, TENTH } from '../meeting/meetings';
+import { NOTHING } from '../interest/samples';
 import { ashdown, draft, handedIn } from './samples';
 
 const today = localDate('2026-11-05');
+const declarations: Declarations = {
+  declarations: [{ personId: 'helen', version: 1, interests: NOTHING, at: AT, renewedAt: null }],
+};
 const nobodyWaits: Situation = {
   community: ashdown,
   meeting: null,
   meetings: [],
   requests: [],
   awards: [],
+  declarations,
   actions: [],
 };
 const kinds = (waiting: readonly Waiting[]) => waiting.map(({ kind }) => kind);
 const waits = (person: string, situation: Partial<Situation>, day = today) =>
-  waitingIn({ ...nobodyWaits, ...situation }, person, day);
+  waitingIn({ ...nobodyWaits, ...situation }, person, day, defaultProfile);
 
 const heldAward = awardAfter(decided({ terms: { ...terms, conditions: 'A plan.', heldUntilMet: true } }), held);
 const checkedIn: CosEvent = { type: 'SchoolCheckedIn', meetingId: TENTH, urn: '990001', personId: 'amara', at: AT };
