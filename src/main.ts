@@ -23,6 +23,10 @@ import { bindCard } from './bot/places';
 import { declarationRoutes, declarationWords } from './bot/declarations';
 import { decideTieRoutes } from './bot/decide-tie';
 import { decisionsRoutes, decisionsWords } from './bot/decisions';
+import { consultRoutes } from './bot/consult';
+import { exceptionalRoutes, exceptionalWords } from './bot/exceptional';
+import { interimDecisionRoutes } from './bot/interim-decision';
+import { interimVoteRoutes } from './bot/interim-vote';
 import { homeRoutes, homeWords } from './bot/home';
 import type { Log } from './bot/incident';
 import { logIncident } from './bot/incident';
@@ -101,6 +105,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...requestWords(deps),
     ...agendaWords(deps),
     ...meetingWords(deps, (board) => postOnce(deps, send, board)),
+    ...exceptionalWords(deps),
     ...meetingsWords(deps),
     ...decisionsWords(deps),
     ...declarationWords(deps),
@@ -119,6 +124,10 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...requestRoutes(deps),
     ...requestViewRoutes(deps),
     ...withdrawRoutes(deps),
+    ...exceptionalRoutes(deps),
+    ...interimDecisionRoutes(deps),
+    ...consultRoutes(deps),
+    ...interimVoteRoutes(deps),
     ...decisionsRoutes(deps),
     ...agendaRoutes(deps),
     ...declarationRoutes(deps),

@@ -69,7 +69,9 @@ export async function acknowledgeApproval(
   if (!approval.ok) return approval;
   const { actor } = approval.value;
   if (actor.as !== 'officer') return refuse('NotAllowed');
-  return onAward(deps, actor, name, `acknowledge:${name.requestId}`, (award) => acknowledge(award, by, deps.now()));
+  // an interim approval is sent again when the community has had its say, and acknowledged again
+  const key = `acknowledge:${name.requestId}:${approval.value.award.sentAt ?? ''}`;
+  return onAward(deps, actor, name, key, (award) => acknowledge(award, by, deps.now()));
 }
 
 /** A held approval for those who may say that its conditions are met: the chair, the acting chair, the clerk for them (R92). */

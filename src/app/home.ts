@@ -85,7 +85,7 @@ async function homeIn(
     return { community, schools, runs: false, waiting: [], requests: [], budget: null, meetingIn: null };
   const [meetings, requests, awards, budget, declarations, actions, rules] = await Promise.all([
     deps.store.list(communityId, 'meeting'),
-    schools.length > 0 ? deps.store.list(communityId, 'request') : [],
+    deps.store.list(communityId, 'request'),
     deps.store.list(communityId, 'award'),
     deps.store.read(communityId, 'budget', academicYearOf(today)),
     chairs(community, personId, today) ? deps.store.read(communityId, 'declarations', ONLY) : null,
@@ -98,7 +98,7 @@ async function homeIn(
     schools,
     runs: mayRun,
     waiting: waitingIn(
-      { community, meeting, meetings, requests, awards, actions, declarations: declarations?.value ?? null },
+      { community, meeting, meetings, requests, awards, actions, declarations: declarations?.value ?? null, rules },
       personId,
       today,
       profileOn(rules, today),

@@ -10,19 +10,22 @@ import { requestItems } from '../domain/meeting/meeting';
 import type { Meeting } from '../domain/meeting/meeting';
 import type { Reminder } from '../domain/meeting/reminders';
 import type { Deps } from './deps';
+import { exceptionalNotices } from './exceptional-notices';
 import type { Delivery, Notice, Recipient, RecordedEvent } from './ports';
 
-type Audience =
+export type Audience =
   | { readonly of: 'office'; readonly offices: readonly Office[] }
   | { readonly of: 'everySchool' }
   | { readonly of: 'school'; readonly urn: Urn }
   | { readonly of: 'officers'; readonly area: Area }
+  /** The chair; where there is none, who stands in. */
+  | { readonly of: 'chairOnDuty' }
   | { readonly of: 'administrators' }
   | { readonly of: 'person'; readonly personId: PersonId }
   | { readonly of: 'channel' }
   | { readonly of: 'meetingPlace' };
 
-interface Telling {
+export interface Telling {
   readonly to: Audience;
   readonly notice: Notice;
 }
@@ -66,6 +69,7 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
         },
       ];
     case 'RequestSubmitted':
+      if (event.exceptional) return exceptionalNotices(event, communityId);
       return [
         {
           to: { of: 'office', offices: ['chair', 'actingChair', 'clerk'] },
@@ -198,6 +202,14 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
       ];
     case 'ApprovalAcknowledged':
       return []; // resolved by the award's school below, since the event does not carry it
+    case 'InterimConsulted':
+    case 'InterimAdvised':
+    case 'InterimEscalated':
+    case 'InterimAgreed':
+    case 'InterimDeclined':
+    case 'LeftForMeeting':
+    case 'InterimEndNear':
+      return exceptionalNotices(event, communityId);
     default:
       return [];
   }
@@ -256,12 +268,12 @@ async function recipientsOf(
       // no officer: kept under the area's own name, parked where an operator sees it, never lost (R14)
       return officers.length > 0 ? people(officers.map(({ personId }) => personId)) : [`area:${to.area}`];
     }
-    case 'administrators': {
-      const staff = await deps.directory.staffOf('Kent');
-      return people((staff ? onDuty(staff, 'administrator', today) : []).map(({ personId }) => personId));
+    case 'chairOnDuty': {
+      const holding = (office: Office) =>
+        serving(community, today).flatMap(({ role, personId }) => (role === office ? [personId] : []));
+      const chair = holding('chair');
+      return people(chair.length > 0 ? chair : holding('actingChair'));
     }
-    case 'person':
-      return people([to.personId]);
     case 'channel': {
       const channel = (await deps.store.read(community.communityId, 'places', ONLY))?.value.channel;
       return channel ? [`place:${channel}`] : [];

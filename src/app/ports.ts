@@ -63,6 +63,8 @@ export interface CommunityStore {
   readonly communities: () => Promise<{ communityId: CommunityId; name: string }[]>;
   /** Approvals an area's officers were sent and have not acknowledged, of all its communities. */
   readonly unacknowledged: (area: Area) => Promise<Award[]>;
+  /** Exceptional requests that wait for a decision, and interim decisions the community has not settled, in any community. */
+  readonly watchedRequests: () => Promise<{ communityId: CommunityId; requestId: RequestId }[]>;
   /** Awards agreed or sent, in any community, and not acknowledged: what the sweep watches over. */
   readonly awardsUnderway: () => Promise<Award[]>;
   /** Meetings of any community with awards that are agreed and have not gone to the officer: over, or still going on. */
@@ -111,9 +113,27 @@ export interface Identities {
   readonly enteredBefore: (at: Instant) => Promise<{ area: Area; requestId: RequestId; communityId: CommunityId }[]>;
 }
 
+/** About exceptional requests and interim decisions, each for one kind of reader. */
+export type ExceptionalNotice =
+  /** To the chair, and the clerk who sees it. */
+  | 'exceptionalReceived'
+  /** To a representative the chair consults; to the chair when one has answered. */
+  | 'adviceAsked'
+  | 'adviceGiven'
+  /** Nobody has decided yet: to the acting chair, KCC, and the school. */
+  | 'exceptionalWaits'
+  | 'exceptionalWaitsForKcc'
+  | 'exceptionalWaitsForSchool'
+  /** What was decided: to the school, to the clerk and the other chair, and to the channel. */
+  | 'interimForSchool'
+  | 'interimForOffice'
+  | 'interimForChannel'
+  | 'interimEndNear';
+
 /** What somebody is to be told, as ids only: what it says is read when it is sent. */
 export type Notice =
   | { readonly type: 'requestReceived'; readonly communityId: CommunityId; readonly requestId: RequestId }
+  | { readonly type: ExceptionalNotice; readonly communityId: CommunityId; readonly requestId: RequestId }
   | { readonly type: 'requestChanged'; readonly communityId: CommunityId; readonly requestId: RequestId }
   | { readonly type: 'requestWithdrawn'; readonly communityId: CommunityId; readonly requestId: RequestId }
   | { readonly type: 'requestReturned'; readonly communityId: CommunityId; readonly requestId: RequestId }

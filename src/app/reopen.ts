@@ -12,6 +12,7 @@ import { CHAIRING } from './acting';
 import type { Deps } from './deps';
 import { inMeeting } from './in-meeting';
 import type { OnItem } from './meeting';
+import { budgetsFor } from './meeting';
 import { namesAPupil } from './public-text';
 import type { Done } from './transact';
 
@@ -38,6 +39,7 @@ export const reopenItem = (
     const [award, community] = [await read('award', requestId), await read('community', ONLY)];
     const now = {
       deferredTo: deferredTo && holds(deferredTo, requestId) ? deferredTo : null,
+      budgets: award?.interim ? await budgetsFor(read, award.interim.terms) : [],
       handedIn: community && request?.status === 'submitted' ? headingOf(request, community) : null,
     };
     return reopen(meeting, requestId, award, now, reason, deps.now());

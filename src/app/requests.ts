@@ -21,8 +21,8 @@ import type {
   LiveRequest,
   PupilCount,
   Request,
-  RequestForm,
   RequestId,
+  RequestPages,
   SubmittedRequest,
 } from '../domain/request/request';
 import { namesSheet, pupilsSheetName } from '../domain/request/request';
@@ -132,7 +132,7 @@ export async function storedOwnRequest(
 export async function savePage<Page extends FormPage>(
   deps: Deps,
   { community: { communityId }, school, actor, requestId, request }: OwnRequest,
-  { page, content, key }: { page: Page; content: RequestForm[Page]; key: string },
+  { page, content, key }: { page: Page; content: RequestPages[Page]; key: string },
 ): Promise<Outcome<Written, DraftRefusal>> {
   const at = deps.now();
   const order = { communityId, actor, at };

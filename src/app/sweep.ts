@@ -1,5 +1,6 @@
 import { instant } from '../domain/calendar/dates';
 import type { Deps } from './deps';
+import { tellWhatIsDue } from './exceptional-due';
 import { namesSheet, requestOfSheet } from '../domain/request/request';
 import { remindChairs } from './remind-chairs';
 import { finishEnding } from './ending';
@@ -14,8 +15,8 @@ export type Trouble = (error: unknown, about: Readonly<Record<string, unknown>>)
 
 /**
  * What is due at this instant, or was left half done: deliveries nobody sent (the queue is told again), ballots frozen and
- * not decided, approvals an ended meeting did not get to send, meetings nobody started or ended, pupils' pages no request
- * names. Running it twice changes nothing. One ballot that cannot be finished must
+ * not decided, approvals an ended meeting did not get to send, meetings nobody started or ended, exceptional requests
+ * somebody is to be told about, pupils' pages no request names. Running it twice changes nothing. One ballot that cannot be finished must
  * not keep everybody else's messages back.
  */
 export async function sweep(deps: Deps, trouble: Trouble): Promise<Pick<Delivery, 'id' | 'recipient'>[]> {
@@ -25,6 +26,7 @@ export async function sweep(deps: Deps, trouble: Trouble): Promise<Pick<Delivery
     });
   for (const ballot of await deps.store.unfinishedBallots()) await apart(ballot, () => finishBallot(deps, ballot));
   for (const meeting of await deps.store.meetingsWithUnsent()) await apart(meeting, () => finishEnding(deps, meeting));
+  await apart({ step: 'exceptional requests' }, () => tellWhatIsDue(deps));
   await apart({ step: 'reminders' }, async () => {
     for (const meeting of await openMeetings(deps)) await apart({ ...meeting }, () => remindOfMeeting(deps, meeting));
   });

@@ -13,9 +13,8 @@ import { ONLY } from '../domain/documents';
 import { LONGEST_ITEM, troubleWith } from '../domain/meeting/decide';
 import type { AgendaItem, Heading, Meeting, MeetingId, Progress } from '../domain/meeting/meeting';
 import { lengthInMinutes, MEETING_MODES, totalMinutes } from '../domain/meeting/meeting';
-import { formatMoney } from '../domain/money';
-import { CATEGORIES } from '../domain/request/request';
 import { earlierActions } from './action-words';
+import { sayAbout, sayHowMuch } from './heading-words';
 import { plural } from './terms-words';
 
 /** Lines of one page of the ordering card: keeps it well below the largest card Teams takes. */
@@ -33,8 +32,7 @@ export function sayWhere({ where, mode }: Pick<Meeting, 'where' | 'mode'>): stri
   return where === '' || where.toLowerCase() === how.toLowerCase() ? how : `${where}, ${how.toLowerCase()}`;
 }
 
-const detailOf = ({ school, category, amount }: Heading): string =>
-  ` · ${school} · ${CATEGORIES[category]} · ${formatMoney(amount)}`;
+const detailOf = (heading: Heading): string => ` · ${heading.school} · ${sayAbout(heading)} · ${sayHowMuch(heading)}`;
 
 /** A request in a list to choose from. */
 export const sayHeading = (heading: Heading): string => `${heading.reference}${detailOf(heading)}`;

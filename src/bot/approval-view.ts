@@ -2,6 +2,7 @@ import type { Approval } from '../app/approvals';
 import { isHandedIn } from '../domain/request/request';
 import type { ApprovalCardData } from '../cards/approval';
 import type { Award } from '../domain/award/award';
+import { payableFrom } from '../domain/award/award';
 import { localDate, londonDate } from '../domain/calendar/dates';
 import { sayDate, sayDay, sayMoment } from '../domain/calendar/say';
 import { addWorkingDays } from '../domain/calendar/working-days';
@@ -12,7 +13,12 @@ import { OUTCOMES } from '../domain/decision/outcome';
 import { plural, sayCounts } from './terms-words';
 
 /** When it was agreed, by whom and how clearly. */
-function sayDecision({ outcome, by, counts, meetingId }: Award): string {
+function sayDecision({ outcome, by, counts, meetingId, interim, terms, approvedOn }: Award): string {
+  if (meetingId === null || by === 'interim') {
+    const who = interim?.as === 'actingChair' ? 'the acting chair' : 'the chair';
+    const until = terms.end ? `, until ${sayDay(terms.end)}` : '';
+    return `${OUTCOMES[outcome]} on ${sayDay(interim?.on ?? approvedOn)} by ${who}${until}. The community confirms, changes or ends it at its next meeting; you hear of it.`;
+  }
   const how =
     by === 'chair'
       ? `by the chair, after the schools’ vote was tied ${sayCounts(counts)}`
@@ -24,7 +30,9 @@ function sayReached({ approvedOn, sentAt, meetingId }: Award, days: number): str
   const sentOn = sentAt === null ? approvedOn : londonDate(sentAt);
   const limit = `limit: ${plural(days, 'working day')}, ${sayDay(addWorkingDays(approvedOn, days))}`;
   const released =
-    approvedOn === meetingId ? '' : `Its conditions were met on ${sayDay(approvedOn)}: the days count from there. `;
+    meetingId === null || approvedOn === meetingId
+      ? ''
+      : `Its conditions were met on ${sayDay(approvedOn)}: the days count from there. `;
   const when = sentOn === approvedOn ? 'the same day' : `on ${sayDay(sentOn)}`;
   return `${released}It reached you ${when} (${limit}).`;
 }
@@ -45,6 +53,12 @@ function termsOf({ category, terms, shares }: Award): ApprovalCardData['lines'] 
   ];
 }
 
+function titleOf({ by, interim, outcome, acknowledged, status }: Award): string {
+  if (by === 'interim') return acknowledged ? 'Interim approval' : 'New interim approval';
+  if (interim) return status === 'agreed' ? 'Interim approval, with the community now' : OUTCOMES[outcome];
+  return acknowledged ? 'Approval' : 'New approval';
+}
+
 /** An approval as its officer reads it: everything but the pupils. `officer` is the name of who acknowledged it. */
 export function approvalData(
   { award, request, community }: Approval,
@@ -54,11 +68,11 @@ export function approvalData(
 ): ApprovalCardData {
   const { acknowledged, terms } = award;
   const count = isHandedIn(request) ? request.pupils.count : 0;
-  const payBy = addWorkingDays(award.approvedOn, profile.paymentWorkingDays);
+  const payBy = addWorkingDays(payableFrom(award), profile.paymentWorkingDays);
   return {
     communityId: award.communityId,
     requestId: award.requestId,
-    title: acknowledged ? 'Approval' : 'New approval',
+    title: titleOf(award),
     reference: award.reference,
     school: `${award.school} (URN ${award.urn})`,
     community: community.name,

@@ -10,6 +10,7 @@ import { formatMoney } from '../domain/money';
 import { CATEGORIES } from '../domain/request/request';
 import type { Standing } from '../domain/waiting/standing';
 import type { Waiting } from '../domain/waiting/waiting';
+import { sayExceptional } from './exceptional-words';
 import { sayDue } from './action-words';
 import { clipped } from './clipped';
 import { plural } from './terms-words';
@@ -23,8 +24,8 @@ const MANY_COMMUNITIES = 6;
 const MOST_COMMUNITIES = 8;
 const PROMINENT = 3;
 
-const WORDS = ['request', 'agenda', 'budget', 'my requests', 'help'] as const;
-const WORDS_WITHOUT_SCHOOL = ['agenda', 'meeting', 'budget', 'help'] as const;
+const WORDS = ['request', 'agenda', 'exceptional', 'my requests', 'help'] as const;
+const WORDS_WITHOUT_SCHOOL = ['agenda', 'meeting', 'budget', 'exceptional', 'help'] as const;
 
 /** `today at 14:05`, `yesterday at 14:05`, or the day. */
 export function saySince(at: Instant, now: Instant): string {
@@ -42,7 +43,16 @@ const line = (text: string, detail: string): WaitingData => ({
   text,
   detail,
   button: '',
-  does: { word: false, draft: false, change: false, meeting: false, release: false, approval: false, finish: false },
+  does: {
+    word: false,
+    draft: false,
+    change: false,
+    meeting: false,
+    release: false,
+    approval: false,
+    exceptional: false,
+    finish: false,
+  },
   word: '',
   meetingId: '',
   communityId: '',
@@ -86,6 +96,21 @@ function sayWaiting(waiting: Waiting, { communityId, name, meetingIn, now }: Whe
       const text = `Acknowledge ${reference}, ${school}.`;
       const ids = { communityId: waiting.communityId, requestId };
       return withButton(line(text, `Sent ${saySince(since, now)}.${limit}`), 'approval', 'Open approval', ids);
+    }
+    case 'exceptional': {
+      const { reference, school, requestId, decideBy, mayDecide, asked, answered } = waiting;
+      const what = mayDecide ? 'Decide on' : 'The chair decides on';
+      const answers = asked === 0 ? '' : ` ${answered} of ${plural(asked, 'school')} asked have answered.`;
+      const shown = line(
+        `${what} ${reference}, ${school}: an exceptional request.`,
+        `Decide by ${sayMoment(decideBy)}.${answers}`,
+      );
+      return withButton(shown, 'exceptional', mayDecide ? 'Decide' : 'See it', { communityId, requestId });
+    }
+    case 'advice': {
+      const { reference, school, requestId, since } = waiting;
+      const shown = line(`The chair asks for your view of ${reference}, ${school}.`, `Asked ${saySince(since, now)}.`);
+      return withButton(shown, 'exceptional', 'Answer', { communityId, requestId });
     }
     case 'lateRequests': {
       const text = `${plural(waiting.references.length, 'request')} came after the cut-off: take in or defer.`;
@@ -157,6 +182,10 @@ export function sayStanding(standing: Standing): string {
       return `withdrawn on ${sayDay(standing.on)}`;
     case 'returned':
       return 'returned to your school with a question; it goes back to the agenda with your answer';
+    case 'withChair':
+    case 'declinedByChair':
+    case 'interim':
+      return sayExceptional(standing);
     case 'noMeeting':
       return 'handed in, waits for the next meeting to be planned';
     case 'late':

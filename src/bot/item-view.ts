@@ -20,9 +20,10 @@ import type { Terms } from '../domain/decision/terms';
 import type { Heading, RequestItem } from '../domain/meeting/meeting';
 import { heldOn, isOver, isPresent, itemFor, positionOf } from '../domain/meeting/meeting';
 import { formatMoney, subtract } from '../domain/money';
-import { CATEGORIES } from '../domain/request/request';
 import { schoolsNeeded } from '../domain/profile';
 import { sayStuck } from './attendance-view';
+import { afterInterimVote } from './exceptional-words';
+import { sayAbout, sayHowMuch } from './heading-words';
 import { ballotPart } from './ballot-part';
 import { DECLARE_FIRST } from './refusals';
 import { plural, sayCounts, sayOutcome, termLines } from './terms-words';
@@ -76,8 +77,9 @@ const headed = (
   heading: `Item ${position} of ${items} · ${heading.reference}`,
   school: heading.school,
   community,
-  category: CATEGORIES[heading.category],
-  amount: formatMoney(heading.amount),
+  category: sayAbout(heading),
+  amountIs: heading.interim ? 'agreed by the chair:' : 'asked for',
+  amount: sayHowMuch(heading),
 });
 
 const withTerms = (terms: Terms) => ({
@@ -234,7 +236,9 @@ function statePart(
         hasResult: true,
         reason: progress.reason,
         hasReason: progress.reason !== '',
-        next: afterDecision(loaded, agreed, progress.terms),
+        next: item.heading.interim
+          ? afterInterimVote(item.heading.interim, progress.terms, agreed, meeting.status === 'ended')
+          : afterDecision(loaded, agreed, progress.terms),
         hasNext: true,
         budget: budgetLine(budget),
         mayReopen: mayDecide && inSession,
@@ -294,9 +298,11 @@ export async function itemView(
       community.name,
     ),
     ballotId: '',
-    budget: budget
-      ? `${budgetLine(budget)}; if agreed as asked ${formatMoney(subtract(remaining(budget), item.heading.amount))}`
-      : '',
+    budget: !budget
+      ? ''
+      : item.heading.interim
+        ? budgetLine(budget)
+        : `${budgetLine(budget)}; if agreed as asked ${formatMoney(subtract(remaining(budget), item.heading.amount))}`,
     progress: `Present ${present} of ${plural(members.length, 'school')}, ${schoolsNeeded(profile, members.length)} needed.`,
     asOf: asOf(deps),
     mayRead: personId === null || runs(community, personId, today) || mine.length > 0,

@@ -20,8 +20,8 @@ import { heldOn, isAhead, isOver, isPresent, requestItems } from '../domain/meet
 import { reopenable } from '../domain/meeting/reopen';
 import { formatMoney } from '../domain/money';
 import { schoolsNeeded } from '../domain/profile';
-import { CATEGORIES } from '../domain/request/request';
 import { earlierActions } from './action-words';
+import { sayAbout, sayHowMuch } from './heading-words';
 import { sayWhere } from './agenda-view';
 import { rollLines, sayMissing } from './attendance-view';
 import { DECLARE_FIRST } from './refusals';
@@ -43,10 +43,10 @@ export const sayProgress = <S extends Progress['state']>(progress: Extract<Progr
 
 function agendaLine(item: AgendaItem, index: number): MeetingCardData['items'][number] {
   if (item.kind === 'standing') return { line: `${index + 1}. ${item.title}`, state: '', hasState: false };
-  const { reference, school, category, amount } = item.heading;
+  const { reference, school } = item.heading;
   const state = sayProgress(item.progress);
   return {
-    line: `${index + 1}. ${reference} · ${school} · ${CATEGORIES[category]} · ${formatMoney(amount)}`,
+    line: `${index + 1}. ${reference} · ${school} · ${sayAbout(item.heading)} · ${sayHowMuch(item.heading)}`,
     state,
     hasState: state !== '',
   };
@@ -196,8 +196,8 @@ export async function decisionLog(deps: Deps, { communityId, meetingId }: InMeet
   const items = requestItems(meeting).map(({ heading, progress }): DecisionLogCardData['items'][number] => ({
     reference: heading.reference,
     school: heading.school,
-    category: CATEGORIES[heading.category],
-    asked: formatMoney(heading.amount),
+    category: sayAbout(heading),
+    asked: sayHowMuch(heading),
     outcome: sayProgress(progress) || 'Not discussed',
   }));
   return decisionLogCard({

@@ -1,10 +1,11 @@
 import { newRequestFor } from '../app/requests';
 import type { Deps } from '../app/deps';
 import { whoIs } from '../app/who-is';
+import { newExceptionalAction } from '../cards/request-exceptional';
 import { requestSchoolAction, requestSchoolCard } from '../cards/request-school';
 import { newRequestAction } from '../cards/request-start';
 import type { PersonId } from '../domain/community/community';
-import { formPageCard } from './request-pages';
+import { dialogTitle, formPageCard } from './request-pages';
 import { NO_SCHOOL, ownRefusals } from './request-sentences';
 import type { ComposerCommand, Route } from './router';
 import { open, submit } from './router';
@@ -16,17 +17,18 @@ interface Place {
   readonly where: string;
 }
 
-/** The first page of a new request for that school. */
+/** The first page of a new request for that school; an exceptional one begins with why it cannot wait. */
 async function firstPage(
   deps: Deps,
   by: PersonId,
   { communityId, urn }: Pick<Place, 'communityId' | 'urn'>,
+  page: 'exceptional' | 'eligibility' = 'eligibility',
 ): Promise<Answer> {
   const startKey = deps.newKey();
   const own = await newRequestFor(deps, by, { communityId, urn, startKey });
   if (!own.ok) return { close: ownRefusals[own.refusal] };
-  const card = formPageCard(deps, own.value, 'eligibility', { from: 'form', kept: {} }, startKey);
-  return { dialog: { title: `Request for ${own.value.school.name}`, card } };
+  const card = formPageCard(deps, own.value, page, { from: 'form', kept: {} }, startKey);
+  return { dialog: { title: dialogTitle(own.value, page), card } };
 }
 
 async function placesOf(deps: Deps, by: PersonId): Promise<Place[]> {
@@ -54,6 +56,7 @@ const choice = (places: readonly Place[], hasProblem: boolean): Answer => ({
 /** A request is begun from a card that names its school, or on the page that asks for it. */
 export const newRequestRoutes = (deps: Deps): Route[] => [
   open(newRequestAction, async (place, { person }) => firstPage(deps, person.personId, place)),
+  open(newExceptionalAction, async (place, { person }) => firstPage(deps, person.personId, place, 'exceptional')),
 
   submit(requestSchoolAction, async ({ urn }, { person }) => {
     const places = await placesOf(deps, person.personId);

@@ -11,13 +11,13 @@ import type { Terms } from '../domain/decision/terms';
 import { isPresentOrRepresented } from '../domain/meeting/attendance';
 import { isPresent, itemFor } from '../domain/meeting/meeting';
 import { formatMoney, parsePounds } from '../domain/money';
-import type { Pence } from '../domain/money';
 import { schoolsNeeded } from '../domain/profile';
 import { deferInstead } from './deferral';
 import { ballotRefusals } from './refusals';
 import type { Route } from './router';
 import { open, submit } from './router';
-import { sayBudgetLeft } from './terms-words';
+import { interimVoteDialog } from './interim-vote';
+import { plainPounds, sayBudgetLeft } from './terms-words';
 import type { Answer, Turn } from './turn';
 
 const OPENED_BEFORE = 'This vote was opened before. The card in the meeting shows on which terms.';
@@ -64,8 +64,6 @@ function termsFrom({ amount, start, end, review, conditions, heldUntilMet }: Typ
   };
 }
 
-const plainPounds = (amount: Pence): string => formatMoney(amount).replace(/[£,]/g, '');
-
 async function openVoteDialog(
   deps: Deps,
   item: OnItem,
@@ -86,6 +84,7 @@ async function openVoteDialog(
   if (progress.state !== 'open' && progress.state !== 'notFunded') return { say: ballotRefusals.ItemNotOpen };
   if (!isPresentOrRepresented(meeting, presentUrn(community, heading.urn, meeting.date)))
     return deferInstead(deps, personId, item);
+  if (heading.interim) return interimVoteDialog(deps, item, turn, null, '');
   const request = (await deps.store.read(communityId, 'request', requestId))?.value;
   const asked = request && request.status !== 'discarded' ? request.form.asked : undefined;
   const budget = await loadBudget(deps, communityId, asked?.start ?? meeting.date);

@@ -43,6 +43,8 @@ export const ballotRefusals: Readonly<Record<BallotRefusal | Common, string>> = 
   QuorumMissing: 'Fewer schools have checked in than are needed. Wait for more, or give your reason for going on.',
   TermsIncomplete:
     'Enter an amount above nothing, a first day, and a last day or a review date that is not before it and at most six years later.',
+  AnotherKindOfVote:
+    'This item is about an interim decision. Open the vote again from its card, and choose whether the schools vote on confirming, changing or ending it.',
   BudgetTooSmall:
     'The budget does not carry this amount. Enter a smaller amount, defer the request, or ask KCC about the limit.',
   LaterYearTooSmall:

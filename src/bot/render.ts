@@ -9,6 +9,7 @@ import { noticeCard } from '../cards/notice';
 import { sayDay } from '../domain/calendar/say';
 import { addWorkingDays } from '../domain/calendar/working-days';
 import { localDate, londonTime } from '../domain/calendar/dates';
+import { payableFrom } from '../domain/award/award';
 import type { Community } from '../domain/community/community';
 import { schoolOf } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
@@ -19,12 +20,14 @@ import { profileOn } from '../domain/profile';
 import { CATEGORIES } from '../domain/request/request';
 import { publishedAgenda } from './agenda-view';
 import { approvalView } from './approvals';
+import { exceptionalMessage } from './exceptional-notices';
 import { declarationDue, interestDeclared } from './declaration-notices';
 import { sharedItem } from './item-view';
 import { meetingCancelled, meetingMoved, meetingPlanned, meetingReminder } from './meeting-notices';
 import { decisionLog, sharedMeeting } from './meeting-view';
 import { actionGiven, minutesApproved, minutesDraft } from './record-notices';
 import { requestChanged, requestReturned, requestWithdrawn } from './request-notices';
+import { afterInterimVote } from './exceptional-words';
 import { rulesChanged } from './rules-notices';
 import { sayOutcome } from './terms-words';
 
@@ -127,14 +130,17 @@ async function decision(
     heldOn(found.meeting),
   );
   const held = progress.terms.heldUntilMet;
-  const next = !agreed
-    ? ['If you are concerned about this decision, tell the chair, or KCC at any time. You can hand in a new request.']
-    : held
-      ? ['It goes to KCC when the chair says the conditions are met.']
-      : [
-          `It goes to KCC's High Needs Funding officer, at the latest by ${sayDay(addWorkingDays(heldOn(found.meeting), approvalWorkingDays))}.`,
-          `KCC aims to pay by ${sayDay(addWorkingDays(heldOn(found.meeting), paymentWorkingDays))}, subject to the schools' advance.`,
-        ];
+  const { interim } = heading;
+  const next = interim
+    ? [afterInterimVote(interim, progress.terms, agreed, true)]
+    : !agreed
+      ? ['If you are concerned about this decision, tell the chair, or KCC at any time. You can hand in a new request.']
+      : held
+        ? ['It goes to KCC when the chair says the conditions are met.']
+        : [
+            `It goes to KCC's High Needs Funding officer, at the latest by ${sayDay(addWorkingDays(heldOn(found.meeting), approvalWorkingDays))}.`,
+            `KCC aims to pay by ${sayDay(addWorkingDays(heldOn(found.meeting), paymentWorkingDays))}, subject to the schools' advance.`,
+          ];
   return {
     title: `${heading.reference}: ${sayOutcome(progress.outcome, progress.by, progress.counts, progress.terms)}`,
     subtitle: subtitle(found.community, heading.urn),
@@ -157,14 +163,15 @@ async function approvalAcknowledged(
     await deps.store.read(communityId, 'award', requestId),
   ];
   if (!community || !stored) return null;
-  const { reference, urn, terms, approvedOn } = stored.value;
-  const { paymentWorkingDays } = profileOn(await rulesOf(deps, communityId), approvedOn);
+  const { reference, urn, terms } = stored.value;
+  const from = payableFrom(stored.value);
+  const { paymentWorkingDays } = profileOn(await rulesOf(deps, communityId), from);
   return {
     title: `${reference}: KCC has your approval`,
     subtitle: subtitle(community, urn),
     lines: [
       `KCC's High Needs Funding officer has received the approval of ${formatMoney(terms.amount)}.`,
-      `KCC aims to pay by ${sayDay(addWorkingDays(approvedOn, paymentWorkingDays))}, subject to the schools' advance.`,
+      `KCC aims to pay by ${sayDay(addWorkingDays(from, paymentWorkingDays))}, subject to the schools' advance.`,
     ],
     buttons: [{ title: 'Home', word: 'home' }],
   };
@@ -188,6 +195,17 @@ export const renderer =
     switch (notice.type) {
       case 'requestReceived':
         return noticed(requestReceived(deps, notice));
+      case 'exceptionalReceived':
+      case 'exceptionalWaits':
+      case 'exceptionalWaitsForKcc':
+      case 'exceptionalWaitsForSchool':
+      case 'adviceAsked':
+      case 'adviceGiven':
+      case 'interimForSchool':
+      case 'interimForOffice':
+      case 'interimForChannel':
+      case 'interimEndNear':
+        return exceptionalMessage(deps, notice, recipient);
       case 'requestChanged':
         return noticed(requestChanged(deps, notice));
       case 'requestWithdrawn':

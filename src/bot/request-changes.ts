@@ -1,12 +1,14 @@
 import type { OwnRequest } from '../app/requests';
-import { FORM_PAGES } from '../domain/request/form';
+import { pagesOf } from '../domain/request/form';
 import { pageName } from './request-sentences';
 
 /** What the check says of a request that was handed in before. */
 export function questionAndChanges({ open, request }: OwnRequest) {
   if (!open || !request)
     return { hasQuestion: false, question: '', hasChanged: false, changed: '', submitTitle: 'Submit request' };
-  const pages = FORM_PAGES.filter((page) => open.changes?.form[page] !== undefined).map(pageName);
+  const pages = pagesOf(open.form)
+    .filter((page) => open.changes?.form[page] !== undefined)
+    .map(pageName);
   const changed = [...pages, ...(open.changes?.pupils ? [pageName('pupils')] : [])];
   return {
     hasQuestion: open.returned !== null,

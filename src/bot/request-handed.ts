@@ -5,6 +5,10 @@ import { rulesOf } from '../app/rules';
 import type { HandedRequest, SubmittedRequest } from '../domain/request/request';
 import { closedBecause, hasChanges } from '../domain/request/changes';
 import { londonDate } from '../domain/calendar/dates';
+import type { Community } from '../domain/community/community';
+import { serving } from '../domain/community/community';
+import { decideBy, interimOf, isWithChair } from '../domain/interim/interim';
+import { plural } from './terms-words';
 import { changeRefusals } from './request-sentences';
 import { meetingOf } from '../app/submit-request';
 import type { RequestSubmittedCardData } from '../cards/request-submitted';
@@ -14,7 +18,8 @@ import { addWorkingDays } from '../domain/calendar/working-days';
 import type { Meeting } from '../domain/meeting/meeting';
 import { formatMoney } from '../domain/money';
 import { CATEGORIES } from '../domain/request/request';
-import type { RuleProfile } from '../domain/profile';
+import type { RuleProfile, Rules } from '../domain/profile';
+import { profileOn } from '../domain/profile';
 import { standingOf } from '../domain/waiting/standing';
 import { sayStanding } from './home-view';
 import { whereOf } from './request-pages';
@@ -61,7 +66,8 @@ async function submittedData(
     where: whereOf(own),
     reference: request.reference,
     summary: `${CATEGORIES[category]} · ${formatMoney(amount)}`,
-    isOpen: request.status === 'submitted',
+    isOpen: request.status === 'submitted' && interimOf(request) === null,
+    canChange: request.status === 'submitted',
     handedIn: `Handed in by ${by} on ${sayMoment(request.submittedAt)}`,
   };
   if (request.status === 'decided') {
@@ -75,10 +81,37 @@ async function submittedData(
       title: 'Request withdrawn',
       steps: [{ text: `It was withdrawn on ${sayMoment(request.withdrawnAt)}.` }],
     };
+  if (isWithChair(request) || interimOf(request))
+    return {
+      ...base,
+      title: isWithChair(request) ? 'Exceptional request handed in' : 'Exceptional request',
+      canChange: false,
+      steps: exceptionalSteps(deps, community, request, await rulesOf(deps, communityId)),
+    };
   const first = await stateOf(deps, request);
   const going = await meetingOf(deps, communityId, request.requestId);
   if (request.returned) return { ...base, steps: first.map((text) => ({ text })) };
   return { ...base, steps: [...first, ...stepsFor(going, school.name, own.profile)].map((text) => ({ text })) };
+}
+
+/** What happens to an exceptional request, while the chair decides and until the community has had its say. */
+function exceptionalSteps(
+  deps: Deps,
+  community: Community,
+  request: SubmittedRequest,
+  rules: Rules,
+): { text: string }[] {
+  if (!isWithChair(request)) {
+    const standing = standingOf(request, [], [], rules);
+    return standing ? [{ text: `It is ${sayStanding(standing)}.` }] : [];
+  }
+  const chair = serving(community, londonDate(deps.now())).find(({ role }) => role === 'chair');
+  const { interimActingChairWorkingDays } = profileOn(rules, londonDate(request.submittedAt));
+  return [
+    `${chair ? `The chair, ${chair.name},` : 'The acting chair'} has it now and is to decide by ${sayMoment(decideBy(request, rules))}. You hear the decision at once.`,
+    `Without a decision after ${plural(interimActingChairWorkingDays, 'working day')} the acting chair has it too, and after the target KCC is told. Under my requests you see who has it.`,
+    'It is on no agenda. If it is agreed, KCC is told at once, and the community looks at it at its next meeting.',
+  ].map((text) => ({ text }));
 }
 
 const WITH_ITS_SCHOOL =

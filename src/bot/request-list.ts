@@ -62,7 +62,7 @@ const draftLine = ({ where, request }: Mine & { request: DraftRequest }): Reques
     ? CATEGORIES[request.form.asked.category]
     : `Request begun on ${sayDay(londonDate(request.startedAt))}`,
   where,
-  saved: `Saved on ${sayMoment(request.savedAt)}, ${pageNumber(pageToGoOnWith(request))}`,
+  saved: `Saved on ${sayMoment(request.savedAt)}, ${pageNumber(pageToGoOnWith(request), request.form.exceptional !== undefined)}`,
 });
 
 /** The meeting on whose agenda the request is, while it is still to be decided there. */
@@ -116,11 +116,17 @@ async function handedLines(deps: Deps, mine: readonly Mine[]): Promise<RequestSt
 
 const isDraft = (mine: Mine): mine is Mine & { request: DraftRequest } => mine.request.status === 'draft';
 
+const TITLES = {
+  new: 'Make a request',
+  handed: 'Your school’s requests',
+  exceptional: 'Ask between meetings',
+} as const;
+
 /** What the card of `request` or `my requests` shows; null for somebody who represents no school today. */
 export async function startCardData(
   deps: Deps,
   { person }: Turn,
-  shows: 'new' | 'handed',
+  shows: 'new' | 'handed' | 'exceptional',
 ): Promise<RequestStartCardData | null> {
   const { places, requests } = await schoolsAndRequests(deps, person.personId);
   if (places.length === 0) return null;
@@ -128,8 +134,9 @@ export async function startCardData(
   const handed = shows === 'handed' ? requests.filter((each) => !isDraft(each)) : [];
   const left = Math.max(0, drafts.length - MOST_SHOWN) + Math.max(0, handed.length - MOST_SHOWN);
   return {
-    title: shows === 'new' ? 'Make a request' : 'Your school’s requests',
+    title: TITLES[shows],
     hasSchools: shows === 'new',
+    isExceptional: shows === 'exceptional',
     schools: places.map(({ community, school }) => ({
       communityId: community.communityId,
       urn: school.urn,

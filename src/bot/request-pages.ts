@@ -4,6 +4,7 @@ import { pupilsFor, pupilsNamedIn, sheetOf } from '../app/requests';
 import type { Card } from '../cards/define';
 import { requestAskedCard } from '../cards/request-asked';
 import { requestCheckCard } from '../cards/request-check';
+import { requestExceptionalCard } from '../cards/request-exceptional';
 import { requestEligibilityCard } from '../cards/request-eligibility';
 import { requestNeedCard } from '../cards/request-need';
 import type { Box, Choice, Kept, PageFrame, PageName } from '../cards/request-page';
@@ -14,11 +15,12 @@ import { requestStopCard } from '../cards/request-stop';
 import { requestSupportCard } from '../cards/request-support';
 import { londonDate } from '../domain/calendar/dates';
 import type { Stop } from '../domain/request/form';
-import { eligibilityOf, FORM_PAGES, NEED_BOXES } from '../domain/request/form';
+import { eligibilityOf, NEED_BOXES, pagesOf } from '../domain/request/form';
 import { mustComeOut, textsOf } from '../domain/request/names';
 import type { PupilRow } from '../domain/request/pupils';
 import { areComplete, readRows } from '../domain/request/pupils';
-import type { FormPage, RequestForm } from '../domain/request/request';
+import type { FormPage, LiveRequest, RequestForm } from '../domain/request/request';
+import { GROUNDS } from '../domain/interim/interim';
 import { CATEGORIES, REQUEST_KINDS } from '../domain/request/request';
 import { countWords } from '../domain/request/words';
 import {
@@ -52,10 +54,18 @@ export interface Showing {
 }
 export type Answers = Readonly<Record<string, string>>;
 
+/** Whether it is decided between meetings: a page of its own says why, and is the first. */
+export const isExceptional = (request: LiveRequest | null, page?: PageName): boolean =>
+  page === 'exceptional' || request?.form.exceptional !== undefined;
+
 const formOf = ({ request }: OwnRequest): Partial<RequestForm> => request?.form ?? {};
 
 export const whereOf = ({ school, community }: Pick<OwnRequest, 'school' | 'community'>): string =>
   `${school.name} · ${community.name} community`;
+
+/** What stands above every page of the dialog. */
+export const dialogTitle = ({ school, request }: Pick<OwnRequest, 'school' | 'request'>, page?: PageName): string =>
+  `${isExceptional(request, page) ? 'Exceptional request' : 'Request'} for ${school.name}`;
 
 function frameOf(deps: Deps, own: OwnRequest, page: PageName, showing: Showing): PageFrame {
   const problems = [
@@ -64,7 +74,8 @@ function frameOf(deps: Deps, own: OwnRequest, page: PageName, showing: Showing):
   ];
   const { eligibility } = formOf(own);
   const isShownThere = page === 'eligibility' || page === 'need' || page === 'check';
-  const notes = eligibility && isShownThere ? eligibilityOf(eligibility, own.profile).warnings : [];
+  const exceptional = isExceptional(own.request, page);
+  const notes = eligibility && isShownThere ? eligibilityOf(eligibility, own.profile, exceptional).warnings : [];
   return {
     communityId: own.community.communityId,
     requestId: own.request ? own.requestId : '',
@@ -72,9 +83,9 @@ function frameOf(deps: Deps, own: OwnRequest, page: PageName, showing: Showing):
     from: showing.from,
     kept: keptText(showing.kept),
     hasKept: Object.keys(showing.kept).length > 0,
-    title: pageTitle(page),
+    title: pageTitle(page, exceptional),
     where: whereOf(own),
-    canGoBack: page !== 'eligibility' || showing.from === 'check',
+    canGoBack: page !== (exceptional ? 'exceptional' : 'eligibility') || showing.from === 'check',
     hasProblems: problems.length > 0,
     problems: problems.map((text) => ({ text })),
     hasNotes: notes.length > 0,
@@ -126,6 +137,15 @@ export function formPageCard(deps: Deps, own: OwnRequest, page: FormPage, showin
   const toggle = (name: string): Box => ({ ...box(name), value: box(name).value || 'false' });
   const limit = own.profile.requestWords;
   switch (page) {
+    case 'exceptional':
+      return requestExceptionalCard({
+        ...frame,
+        urn: own.request ? '' : own.school.urn,
+        start,
+        grounds: choices(GROUNDS),
+        ground: box('ground'),
+        whyNow: box('whyNow'),
+      });
     case 'eligibility':
       return requestEligibilityCard({
         ...frame,
@@ -233,7 +253,7 @@ async function checkCard(deps: Deps, own: OwnRequest, showing: Showing, ticks: T
   const { found, mine } = await pupilsNamedIn(deps, own, textsOf(form));
   const words = found.filter((each) => !mustComeOut(each)).map((each) => maybeNameSentence(each, mine));
   const rows = readRows((await sheetOf(deps, own))?.pupils ?? [], londonDate(deps.now()));
-  const missing = FORM_PAGES.filter((page) => !form[page]);
+  const missing = pagesOf(form).filter((page) => !form[page]);
   const list = await pupilsFor(deps, own);
   const seen = [
     ...(showing.problem === undefined ? [] : [showing.problem]),
@@ -267,7 +287,7 @@ export async function pageDialog(
   showing: Showing,
   ticks: Ticks = UNTICKED,
 ): Promise<{ readonly dialog: Dialog }> {
-  const title = `Request for ${own.school.name}`;
+  const title = dialogTitle(own, page);
   switch (page) {
     case 'check':
       return { dialog: { title, card: await checkCard(deps, own, showing, ticks) } };
@@ -283,7 +303,7 @@ export async function pageDialog(
 /** Why the request cannot go to the community, with somewhere else to turn. */
 export const stopDialog = (own: OwnRequest, reasons: readonly Stop[]): { readonly dialog: Dialog } => ({
   dialog: {
-    title: `Request for ${own.school.name}`,
+    title: dialogTitle(own),
     card: requestStopCard({
       communityId: own.community.communityId,
       requestId: own.requestId,

@@ -3,12 +3,12 @@ import type { OwnLive } from '../app/requests';
 import { enterPupils, pupilsFor } from '../app/requests';
 import { MOST_ROWS } from '../cards/request-pupils';
 import { londonDate } from '../domain/calendar/dates';
-import { FORM_PAGES } from '../domain/request/form';
+import { pagesOf } from '../domain/request/form';
 import type { NamedPupil } from '../domain/request/names';
 import type { PupilRow } from '../domain/request/pupils';
 import { areComplete, readRows } from '../domain/request/pupils';
 import { handedDialog } from './request-handed';
-import { pageDialog, pupilsCard, ROWS_AT_ONCE } from './request-pages';
+import { dialogTitle, pageDialog, pupilsCard, ROWS_AT_ONCE } from './request-pages';
 import { LIST_CHANGED, NO_PUPILS, tooManyPupils } from './request-sentences';
 import type { Press } from './request-turning';
 import { afterwards, isFilledIn, namingProblems } from './request-turning';
@@ -38,7 +38,7 @@ export async function turnPupils(deps: Deps, own: OwnDraft, press: PupilsPress):
   }): Answer => {
     const showing = { from, kept, replacing: press.replacing || (rows.length > 0 && !list.mine), shown, ...how };
     return {
-      dialog: { title: `Request for ${own.school.name}`, card: pupilsCard(deps, own, list, showing) },
+      dialog: { title: dialogTitle(own), card: pupilsCard(deps, own, list, showing) },
     };
   };
   if (go === 'replace') return again({ replacing: true, shown: ROWS_AT_ONCE });
@@ -72,7 +72,7 @@ const before = (deps: Deps, own: OwnDraft, { from, kept }: PupilsPress): Promise
 /** On to the check, unless a text names one of the pupils: then to that text first. */
 async function after(deps: Deps, own: OwnDraft, { kept }: PupilsPress): Promise<Answer> {
   const from = isFilledIn(own.request) ? 'check' : 'form';
-  for (const page of FORM_PAGES) {
+  for (const page of pagesOf(own.request.form)) {
     const problems = await namingProblems(deps, own, { [page]: own.request.form[page] });
     if (Object.keys(problems).length > 0) return pageDialog(deps, own, page, { from, kept, problems });
   }

@@ -1,6 +1,6 @@
 import type { OwnRefusal } from '../app/requests';
 import type { PageName } from '../cards/request-page';
-import { PAGE_NAMES } from '../cards/request-page';
+import { pagesShown } from '../cards/request-page';
 import type { ChangeRefusal, HandChangesRefusal } from '../domain/request/changes';
 import type { SubmitRefusal } from '../domain/request/decide';
 import type { FieldProblem, Stop, Warning } from '../domain/request/form';
@@ -42,11 +42,16 @@ export const fieldProblems: Readonly<Record<FieldProblem, string>> = {
   DateFarAway: 'That date is a long way from today. Check the year.',
   EndMissing: 'Enter the last day, or tick that it is open-ended.',
   EndAndOpenEnded: 'Leave this empty, or take the tick from open-ended: it cannot be both.',
+  EndNotNear:
+    'On this ground support is short, pending a review. Choose an earlier last day; for longer, make an ordinary request.',
   EndBeforeStart: 'The last day is before the first. Change one of them.',
   ReviewMissing: 'Enter the day on which it is reviewed: open-ended support needs one.',
   ReviewBeforeStart: 'The review is before the first day. Choose a later one.',
   ReviewAfterEnd: 'The review is after the last day. Choose an earlier one.',
 };
+
+export const endNotNear = (weeks: number): string =>
+  `On this ground support is short, pending a review: choose a last day at most ${weeks} weeks after the first. For longer, make an ordinary request.`;
 
 export const tooLong = (box: keyof typeof LONGEST, length: number): string =>
   `This is ${length} characters; the limit is ${LONGEST[box]}. Take out ${length - LONGEST[box]}.`;
@@ -93,6 +98,8 @@ export const stops: Readonly<Record<Stop, { readonly why: string; readonly next:
 };
 
 export const warnings: Readonly<Record<Warning, string>> = {
+  otherAuthority:
+    'A pupil placed or funded by another local authority is usually paid for by that authority. You can go on: the chair sees this and weighs it. Ask that authority too.',
   yearR:
     'Support for Year R may be looked at separately. You can go on; check with cosadmin@kent.gov.uk before the meeting.',
   staffing:
@@ -107,6 +114,7 @@ const TEXT_NAMES: Readonly<Record<TextField, string>> = {
   measures: '“How will you know?”',
   tried: '“Which resources and interventions have you used so far?”',
   solution: 'the proposed solution',
+  whyNow: '“Why can it not wait?”',
 };
 
 /** Says which box, never whose name. */
@@ -139,12 +147,20 @@ export const changeRefusals: Readonly<Record<ChangeRefusal, string>> = {
   AgendaOut:
     'The agenda of its meeting is published, so it cannot be changed now. Ask the chair or the clerk to return it to you: then you can.',
   MeetingBegan: 'Its meeting has begun, so it cannot be changed now. Say there what is different.',
+  WithTheChair:
+    'The chair is deciding about this exceptional request as it was handed in, so it cannot be changed. Withdraw it and make a new one if something is wrong.',
+  AgreedAsInterim:
+    'The chair has agreed this as interim, so it cannot be changed. The community looks at it at the meeting: say there what is different.',
 };
 
 export const submitRefusals: Readonly<Record<SubmitRefusal | HandChangesRefusal, string>> = {
   CutOffPassed: changeRefusals.CutOffPassed,
   AgendaOut: changeRefusals.AgendaOut,
   MeetingBegan: changeRefusals.MeetingBegan,
+  WithTheChair: changeRefusals.WithTheChair,
+  AgreedAsInterim: changeRefusals.AgreedAsInterim,
+  EndNotNear:
+    'On this ground support is short, pending a review. Open “How much, and for how long?” with Change and choose an earlier last day.',
   NothingChanged: 'Nothing has changed since it was handed in. Open an answer with Change, or close this page.',
   NoSuchRequest: ownRefusals.NoSuchRequest,
   AlreadySubmitted: 'This request has been handed in already.',
@@ -173,6 +189,7 @@ export const NO_SCHOOL =
   'Only a school’s representatives can make a request, and I do not know you as one today. If that should include you, ask your clerk to add you to the register.';
 
 const PAGE_TITLES: Readonly<Record<PageName, string>> = {
+  exceptional: 'Why can it not wait?',
   eligibility: 'Who is it for?',
   need: 'What do you need?',
   support: 'What have you tried?',
@@ -182,15 +199,20 @@ const PAGE_TITLES: Readonly<Record<PageName, string>> = {
   check: 'Check your answers.',
 };
 
-export const pageNumber = (page: PageName): string => `page ${PAGE_NAMES.indexOf(page) + 1} of ${PAGE_NAMES.length}`;
-export const pageTitle = (page: PageName): string =>
-  `${PAGE_TITLES[page]} Page ${PAGE_NAMES.indexOf(page) + 1} of ${PAGE_NAMES.length}`;
+export function pageNumber(page: PageName, isExceptional: boolean): string {
+  const pages = pagesShown(isExceptional);
+  return `page ${pages.indexOf(page) + 1} of ${pages.length}`;
+}
+export const pageTitle = (page: PageName, isExceptional: boolean): string =>
+  `${PAGE_TITLES[page]} ${pageNumber(page, isExceptional).replace('page', 'Page')}`;
 
 /** A page by its question, in a list of pages. */
 export const pageName = (page: PageName): string => `“${PAGE_TITLES[page].replace(/\.$/, '')}”`;
 
 /** The boxes as the list of problems at the top names them. */
 const BOX_NAMES: Readonly<Record<string, string>> = {
+  ground: 'Ground',
+  whyNow: 'Why it cannot wait',
   kind: 'Who is it for',
   support: 'Support now',
   years: 'Years',

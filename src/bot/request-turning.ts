@@ -3,17 +3,24 @@ import { isHandedIn } from '../domain/request/request';
 import type { OwnRequest } from '../app/requests';
 import { pupilsNamedIn, savePage } from '../app/requests';
 import type { Kept, PageName } from '../cards/request-page';
-import { PAGE_NAMES } from '../cards/request-page';
+import { pagesShown } from '../cards/request-page';
 import type { Stop } from '../domain/request/form';
-import { eligibilityOf, FORM_PAGES, LONGEST, NEED_BOXES } from '../domain/request/form';
+import { eligibilityOf, FORM_PAGES, LONGEST, NEED_BOXES, pagesOf } from '../domain/request/form';
 import type { PageRead, Problems } from '../domain/request/form';
 import { mustComeOut, textsOf } from '../domain/request/names';
 import type { FormPage, LiveRequest, RequestForm } from '../domain/request/request';
 import { countWords } from '../domain/request/words';
 import { handedDialog } from './request-handed';
 import type { Answers, Showing } from './request-pages';
-import { formPageCard, pageDialog, stopDialog, typedFrom } from './request-pages';
-import { fieldProblems, mustComeOutSentence, ownRefusals, tooLong, tooManyWords } from './request-sentences';
+import { dialogTitle, formPageCard, isExceptional, pageDialog, stopDialog, typedFrom } from './request-pages';
+import {
+  endNotNear,
+  fieldProblems,
+  mustComeOutSentence,
+  ownRefusals,
+  tooLong,
+  tooManyWords,
+} from './request-sentences';
 import type { Answer } from './turn';
 
 /** What every page of the dialog sends besides its answers. */
@@ -24,10 +31,10 @@ export interface Press {
   readonly kept: Kept;
 }
 
-const neighbour = (page: PageName, step: 1 | -1): PageName =>
-  PAGE_NAMES[PAGE_NAMES.indexOf(page) + step] ?? 'eligibility';
-export const pageBefore = (page: PageName): PageName => neighbour(page, -1);
-export const pageAfter = (page: PageName): PageName => neighbour(page, 1);
+function neighbour(request: LiveRequest | null, page: PageName, step: 1 | -1): PageName {
+  const pages = pagesShown(isExceptional(request, page));
+  return pages[pages.indexOf(page) + step] ?? page;
+}
 
 /** Whether every page has been filled in once, so that changing one leads back to the check. */
 export const isFilledIn = (request: LiveRequest | null): boolean =>
@@ -35,12 +42,12 @@ export const isFilledIn = (request: LiveRequest | null): boolean =>
 
 /** The page to go on with: the first not filled in yet, or the check. */
 export const pageToGoOnWith = (request: LiveRequest | null): PageName =>
-  FORM_PAGES.find((page) => !request?.form[page]) ?? (request?.pupils ? 'check' : 'pupils');
+  pagesOf(request?.form ?? {}).find((page) => !request?.form[page]) ?? (request?.pupils ? 'check' : 'pupils');
 
 /** Why a draft cannot go on at all, by the answers saved so far. */
 export const stopsOf = ({ request, profile }: Pick<OwnRequest, 'request' | 'profile'>): readonly Stop[] => {
   const eligibility = request?.form.eligibility;
-  return eligibility ? eligibilityOf(eligibility, profile).stops : [];
+  return eligibility ? eligibilityOf(eligibility, profile, isExceptional(request)).stops : [];
 };
 
 export const without = (kept: Kept, page: PageName): Kept => {
@@ -54,6 +61,7 @@ function sentencesFor({ profile }: OwnRequest, typed: Answers, problems: Problem
       const words = NEED_BOXES.reduce((sum, name) => sum + countWords(typed[name] ?? ''), 0);
       return ['count', tooManyWords(words, profile.requestWords)];
     }
+    if (problem === 'EndNotNear') return [box, endNotNear(profile.newAdmissionWeeks)];
     if (problem === 'TextTooLong' && box in LONGEST)
       return [box, tooLong(box as keyof typeof LONGEST, (typed[box] ?? '').trim().length)];
     return [box, problem === undefined ? '' : fieldProblems[problem]];
@@ -84,7 +92,7 @@ export async function turnPage<Page extends FormPage>(
 ): Promise<Answer> {
   if (own.request && own.request.status !== 'draft') return handedDialog(deps, own, own.request);
   const kept = without(keptBefore, page);
-  const back = from === 'check' ? 'check' : pageBefore(page);
+  const back = from === 'check' ? 'check' : neighbour(own.request, page, -1);
   const problems = answered.ok
     ? await namingProblems(deps, own, { [page]: answered.content })
     : sentencesFor(own, typed, answered.problems);
@@ -95,8 +103,7 @@ export async function turnPage<Page extends FormPage>(
         kept: isTyped(own, page, typed) ? { ...kept, [page]: typed } : kept,
       });
     const showing: Showing = { from, kept, typed, problems };
-    const title = `Request for ${own.school.name}`;
-    return { dialog: { title, card: formPageCard(deps, own, page, showing, start) } };
+    return { dialog: { title: dialogTitle(own, page), card: formPageCard(deps, own, page, showing, start) } };
   }
 
   const saved = await savePage(deps, own, { page, content: answered.content, key });
@@ -108,7 +115,7 @@ export async function turnPage<Page extends FormPage>(
   if (go === 'back') return pageDialog(deps, now, back, { from: 'form', kept });
   const stops = page === 'eligibility' ? stopsOf(now) : [];
   if (stops.length > 0) return stopDialog(now, stops);
-  const next = from === 'check' && isFilledIn(request) ? 'check' : pageAfter(page);
+  const next = from === 'check' && isFilledIn(request) ? 'check' : neighbour(now.request, page, 1);
   return pageDialog(deps, now, next, { from: 'form', kept });
 }
 

@@ -11,6 +11,7 @@ import type { CommunityId, PersonId } from '../domain/community/community';
 import { schoolOf } from '../domain/community/community';
 import { formatMoney } from '../domain/money';
 import type { Outcome } from '../domain/outcome';
+import { GROUNDS, isWithChair, mayReadUrgency, withoutUrgency } from '../domain/interim/interim';
 import { accept, refuse } from '../domain/outcome';
 import { pupilLabel } from '../domain/request/pupils';
 import type { Asked, Eligibility, FormPage, RequestForm, RequestId } from '../domain/request/request';
@@ -46,13 +47,14 @@ const askedAnswers = ({ category, amount, start, end, review }: Asked): RequestA
 ];
 
 const eligibilityAnswers = (
-  { kind, support, years, includesStaffing, staffingReason }: Eligibility,
+  { kind, support, years, otherAuthorityFunds, includesStaffing, staffingReason }: Eligibility,
   count: number,
 ): RequestAnswer[] => [
   answer('For', REQUEST_KINDS[kind]),
   answer('Pupils', sayPupils(count)),
   answer('Support now', SUPPORTS[support]),
   answer('Years', YEAR_GROUPS[years]),
+  ...(otherAuthorityFunds ? [answer('Another authority', 'Another local authority places or funds one of them')] : []),
   ...(includesStaffing
     ? [{ label: 'Includes staffing', paragraphs: [{ text: STAFFING_RULE }, ...paragraphs(staffingReason)] }]
     : [answer('Includes staffing', 'No')]),
@@ -62,13 +64,21 @@ const NOT_ANSWERED: RequestAnswer[] = [answer('Your answers', '')];
 
 /** Everything of a request that its community may read, as far as it is filled in: the same for the check and for readers. */
 export function requestSections(form: Partial<RequestForm>, pupils: number): RequestSection[] {
-  const { eligibility, need, support, solution, asked } = form;
+  const { exceptional, eligibility, need, support, solution, asked } = form;
   const section = (page: FormPage, title: string, answers: readonly RequestAnswer[] | undefined): RequestSection => ({
     page,
     title,
     answers: answers ?? NOT_ANSWERED,
   });
   return [
+    ...(exceptional
+      ? [
+          section('exceptional', 'Why it cannot wait', [
+            answer('Ground', GROUNDS[exceptional.ground]),
+            answer('Why it cannot wait for the next meeting', exceptional.whyNow),
+          ]),
+        ]
+      : []),
     section('asked', 'What is asked for', asked && askedAnswers(asked)),
     section('eligibility', 'Who it is for', eligibility && eligibilityAnswers(eligibility, pupils)),
     section(
@@ -119,7 +129,11 @@ export async function requestView(
   const isOwn = speaksFor(community, personId, request.urn, londonDate(deps.now())) !== undefined;
   if (request.status === 'withdrawn' && !isOwn) return refuse('Withdrawn');
   const school = schoolOf(community, request.urn) ?? { name: `School ${request.urn}` };
-  return accept(requestViewData(request, school, { community: community.name }));
+  if (mayReadUrgency(community, request, personId, londonDate(deps.now())))
+    return accept(requestViewData(request, school, { community: community.name }));
+  // an exceptional request is no other school's business while the chair decides, and its ground never is
+  if (isWithChair(request)) return refuse('NotHandedIn');
+  return accept(requestViewData(withoutUrgency(request), school, { community: community.name }));
 }
 
 const refusals: Readonly<Record<ViewRefusal, string>> = {

@@ -6,6 +6,8 @@ import { handIn } from '../app/submit-request';
 import { hasChanges } from '../domain/request/changes';
 import { requestAskedAction } from '../cards/request-asked';
 import { requestPageAction, submitRequestAction } from '../cards/request-check';
+import { requestExceptionalAction } from '../cards/request-exceptional';
+import { weeksToEnd } from '../domain/interim/interim';
 import { requestEligibilityAction } from '../cards/request-eligibility';
 import { requestNeedAction } from '../cards/request-need';
 import { requestPupilsAction } from '../cards/request-pupils';
@@ -13,7 +15,14 @@ import { requestSolutionAction } from '../cards/request-solution';
 import { changeRequestAction, continueRequestAction, requestStartCard } from '../cards/request-start';
 import { requestSupportAction } from '../cards/request-support';
 import { londonDate } from '../domain/calendar/dates';
-import { readAsked, readEligibility, readNeed, readSolution, readSupport } from '../domain/request/form';
+import {
+  readAsked,
+  readEligibility,
+  readExceptional,
+  readNeed,
+  readSolution,
+  readSupport,
+} from '../domain/request/form';
 import { newRequestRoutes } from './new-request';
 import { handedDialog } from './request-handed';
 import { startCardData } from './request-list';
@@ -37,6 +46,16 @@ const onOwn =
     const own = await ownRequest(deps, turn.person.personId, data);
     return own.ok ? handle(own.value, data, turn) : { close: ownRefusals[own.refusal] };
   };
+
+/** The request whose first page was filled in, saved before or not. */
+const begunOrNew = (
+  deps: Deps,
+  by: string,
+  { communityId, requestId, urn, start }: { communityId: string; requestId: string; urn: string; start: string },
+) =>
+  requestId === ''
+    ? newRequestFor(deps, by, { communityId, urn, startKey: start })
+    : ownRequest(deps, by, { communityId, requestId });
 
 /** The dialog in which a request is made, page by page, and handed in. */
 export const requestRoutes = (deps: Deps): Route[] => [
@@ -66,13 +85,18 @@ export const requestRoutes = (deps: Deps): Route[] => [
   ),
 
   submit(
+    requestExceptionalAction,
+    async ({ communityId, requestId, urn, start, key, from, go, kept, ...typed }, { person }) => {
+      const own = await begunOrNew(deps, person.personId, { communityId, requestId, urn, start });
+      if (!own.ok) return { close: ownRefusals[own.refusal] };
+      return turnPage(deps, own.value, 'exceptional', { key, from, go, kept }, typed, readExceptional(typed), start);
+    },
+  ),
+
+  submit(
     requestEligibilityAction,
-    async ({ communityId, requestId, urn, start, key, from, go, kept, ...typed }, turn) => {
-      const by = turn.person.personId;
-      const own =
-        requestId === ''
-          ? await newRequestFor(deps, by, { communityId, urn, startKey: start })
-          : await ownRequest(deps, by, { communityId, requestId });
+    async ({ communityId, requestId, urn, start, key, from, go, kept, ...typed }, { person }) => {
+      const own = await begunOrNew(deps, person.personId, { communityId, requestId, urn, start });
       if (!own.ok) return { close: ownRefusals[own.refusal] };
       return turnPage(deps, own.value, 'eligibility', { key, from, go, kept }, typed, readEligibility(typed), start);
     },
@@ -104,7 +128,8 @@ export const requestRoutes = (deps: Deps): Route[] => [
     requestAskedAction,
     onOwn(deps, async (own, { key, from, go, kept, category, amount, start, end, openEnded, review }, { now }) => {
       const typed = { category, amount, start, end, openEnded, review };
-      return turnPage(deps, own, 'asked', { key, from, go, kept }, typed, readAsked(typed, londonDate(now)));
+      const weeks = weeksToEnd(own.request.form, own.profile);
+      return turnPage(deps, own, 'asked', { key, from, go, kept }, typed, readAsked(typed, londonDate(now), weeks));
     }),
   ),
 

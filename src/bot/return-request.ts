@@ -21,6 +21,8 @@ const refusals: Readonly<Record<ReturnTrouble, string>> = {
   MeetingUnderWay:
     'The meeting has started. Ask the school there, or defer the request with your question as the reason.',
   AlreadyDecided: agendaRefusals.AlreadyDecided,
+  AgreedAsInterim:
+    'The chair has agreed this as interim, so it cannot be returned. Ask the school at the meeting, before the vote on it.',
   QuestionMissing: 'write the question: the school answers it in its request.',
   QuestionTooLong: `the question may have ${LONGEST_QUESTION} letters; shorten it.`,
 };

@@ -49,6 +49,8 @@ export const reopenRefusals: Readonly<Record<ReopenRefusal | Common, string>> = 
   ReasonMissing: 'Give the reason. Every school can read it.',
   ReasonTooLong: `The reason may have ${LONGEST_REASON} letters; shorten it.`,
   AlreadySent: 'This approval has gone to KCC already, so it cannot be reopened here. Ask KCC.',
+  MoneyUsedSince:
+    'Another request was promised the money this vote had freed, so it cannot be reopened. Reopen that one first, if it should wait.',
   WithdrawnSince:
     'Its school has withdrawn this request, or has a question about it still to answer, so it cannot be taken up now. It comes back when the school hands it in again.',
   NamesAPupil:

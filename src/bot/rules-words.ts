@@ -125,6 +125,43 @@ const WORDS: { readonly [S in Setting]: WordsFor<Settings[S]> } = {
         stop: 'A request for children in Year R stops, and says where to turn.',
       })[mode],
   },
+  interimChairAlone: {
+    label: 'Amount up to which the chair decides alone between meetings',
+    says: (amount) =>
+      `Between meetings the chair decides alone up to ${formatMoney(amount)}; above it, after consulting unconnected schools.`,
+  },
+  interimConsulted: {
+    label: 'Unconnected schools that must have answered before a larger amount is agreed',
+    says: (schools) => `Before a larger amount is agreed, ${plural(schools, 'unconnected school')} must have answered.`,
+  },
+  interimActingChairWorkingDays: {
+    label: 'Working days without a decision after which the acting chair is told too',
+    says: (days) =>
+      `After ${plural(days, 'working day')} without a decision the acting chair is told too, and may decide.`,
+  },
+  interimResponseWorkingDays: {
+    label: 'Working days in which an exceptional request is to be decided',
+    says: (days) => `An exceptional request is to be decided within ${plural(days, 'working day')}; then KCC is told.`,
+  },
+  interimEndWorkingDays: {
+    label: 'Working days after the next meeting on which an interim decision ends at the latest',
+    says: (days) =>
+      `An interim decision ends at the latest ${plural(days, 'working day')} after the next planned meeting.`,
+  },
+  interimEndUnplannedWorkingDays: {
+    label: 'The same while no meeting is planned: working days after the decision',
+    says: (days) =>
+      `While no meeting is planned, it ends at the latest ${plural(days, 'working day')} after the decision.`,
+  },
+  interimReminderWorkingDays: {
+    label: 'Working days before its last day on which people are reminded of an interim decision',
+    says: (days) =>
+      `Chair, clerk and school are reminded ${plural(days, 'working day')} before an interim decision ends.`,
+  },
+  newAdmissionWeeks: {
+    label: 'Weeks in which support for a new admission must end',
+    says: (weeks) => `Support for a new admission, asked for between meetings, ends within ${plural(weeks, 'week')}.`,
+  },
   approvalAlertWorkingDay: {
     label: 'Working day after the meeting on which awards still waiting are pointed out',
     says: (day) => `On working day ${day} after a meeting, approvals that have not gone out are pointed out.`,

@@ -1,5 +1,6 @@
 import type { Budget } from '../domain/budget/budget';
 import { remaining } from '../domain/budget/budget';
+import type { Pence } from '../domain/money';
 import { formatMoney } from '../domain/money';
 import { sayDate } from '../domain/calendar/say';
 import type { Counts } from '../domain/ballot/ballot';
@@ -8,12 +9,27 @@ import { OUTCOMES } from '../domain/decision/outcome';
 import type { Terms } from '../domain/decision/terms';
 import { sharesByYear } from '../domain/decision/terms';
 
+/** An amount as it stands in a box to be typed over. */
+export const plainPounds = (amount: Pence): string => formatMoney(amount).replace(/[£,]/g, '');
+
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+const ON_INTERIM: Readonly<Record<NonNullable<Terms['interim']>, string>> = {
+  confirm: 'confirming the interim decision',
+  change: 'changing the interim decision',
+  end: 'ending the interim decision early',
+};
+const NOT_AGREED: typeof ON_INTERIM = {
+  confirm: 'Interim decision not confirmed',
+  change: 'Change of the interim decision not agreed',
+  end: 'Ending of the interim decision not agreed',
+};
 
 /** The terms of a vote or decision as lines of a card; conditions stand apart, since they are free text. */
 export function termLines(terms: Terms): { label: string; value: string }[] {
   const shares = sharesByYear(terms);
   return [
+    ...(terms.interim ? [{ label: 'The vote is on', value: ON_INTERIM[terms.interim] }] : []),
     { label: 'Amount', value: formatMoney(terms.amount) },
     { label: 'From', value: sayDate(terms.start) },
     { label: 'To', value: terms.end ? sayDate(terms.end) : 'as long as the pupils are at the school' },
@@ -32,10 +48,14 @@ export function termLines(terms: Terms): { label: string; value: string }[] {
 export const sayCounts = ({ agree, disagree, abstain }: Counts): string =>
   `${agree} to ${disagree}${abstain ? ` with ${plural(abstain, 'abstention')}` : ''}`;
 
+/** What a decision is called; of an interim decision, what the schools did not agree to. */
+export const outcomeName = (outcome: DecisionOutcome, { interim }: Terms): string =>
+  outcome === 'notAgreed' && interim ? NOT_AGREED[interim] : OUTCOMES[outcome];
+
 /** `Agreed, 5 to 1 with 1 abstention, £6,400`; a tie the chair decided is said to be so. */
 export function sayOutcome(outcome: DecisionOutcome, by: 'vote' | 'chair', counts: Counts, terms: Terms): string {
   const how = by === 'chair' ? `by the chair after a tie, ${sayCounts(counts)}` : sayCounts(counts);
-  return `${OUTCOMES[outcome]}, ${how}${outcome === 'notAgreed' ? '' : `, ${formatMoney(terms.amount)}`}`;
+  return `${outcomeName(outcome, terms)}, ${how}${outcome === 'notAgreed' ? '' : `, ${formatMoney(terms.amount)}`}`;
 }
 
 export const sayBudgetLeft = (budget: Budget | null): string =>

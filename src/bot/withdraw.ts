@@ -23,6 +23,8 @@ const refusals: Readonly<Record<OwnRefusal | WithdrawRefusal, string>> = {
     'The community is voting on this request, so it cannot be withdrawn any more. Speak to the chair in the meeting.',
   AlreadyDecided:
     'The community has decided this request, so it cannot be withdrawn any more. If you do not need the money, tell the chair or KCC.',
+  AgreedAsInterim:
+    'The chair has agreed this as interim and KCC has been told, so it cannot be withdrawn. If you do not need the money, tell the chair: the community can end it at the meeting.',
   ReasonTooLong: `the reason may have ${LONGEST_REASON} letters; shorten it.`,
   PupilNamed:
     'a pupil’s full name stands in the reason. Take it out and write “the pupil”: the chair and the clerk read it.',

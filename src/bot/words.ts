@@ -12,6 +12,7 @@ const WATCHING: readonly Capacity[] = ['representative', 'chair', 'actingChair',
 const USED_BY: Readonly<Record<string, readonly Capacity[]>> = {
   request: ['representative'],
   'my requests': ['representative'],
+  exceptional: ['representative', 'chair', 'actingChair', 'clerk'],
   agenda: IN_COMMUNITY,
   meeting: IN_COMMUNITY,
   meetings: IN_COMMUNITY,
@@ -41,7 +42,7 @@ export interface WordButton {
   readonly title: string;
 }
 
-const TITLES: Readonly<Record<string, string>> = { request: 'New request' };
+const TITLES: Readonly<Record<string, string>> = { request: 'New request', exceptional: 'Exceptional request' };
 
 /** A word as the button that runs it. */
 export const asButton = (word: string): WordButton => ({

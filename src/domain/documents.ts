@@ -96,10 +96,22 @@ export function changedBy(event: CosEvent): DocumentName[] {
     case 'PupilsEntered':
     case 'RequestDiscarded':
     case 'ChangesBegun':
+    case 'InterimConsulted':
+    case 'InterimAdvised':
+    case 'InterimEscalated':
+    case 'InterimDeclined':
+    case 'InterimEndNear':
       return name('request', event.requestId);
+    case 'InterimAgreed':
+      return [
+        ...name('request', event.requestId),
+        ...name('award', event.requestId),
+        ...name('meeting', event.meetingId),
+      ];
     case 'RequestWithdrawn':
     case 'RequestReturned':
     case 'RequestChanged':
+    case 'LeftForMeeting':
       return [...name('request', event.requestId), ...name('meeting', event.meetingId)];
     case 'RequestSubmitted':
       return [...name('request', event.requestId), ...name('counter', event.year), ...name('meeting', event.meetingId)];

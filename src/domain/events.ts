@@ -5,13 +5,22 @@ import type { Instant, LocalDate } from './calendar/dates';
 import type { AcademicYear } from './calendar/years';
 import type { DecisionOutcome } from './decision/outcome';
 import type { Terms, YearShare } from './decision/terms';
+import type { InterimTerms } from './interim/interim';
 import type { Interests } from './interest/declaration';
 import type { Attendance } from './meeting/attendance';
 import type { Heading, Meeting, MeetingId, MeetingMode } from './meeting/meeting';
 import type { Reminder } from './meeting/reminders';
 import type { Pence } from './money';
 import type { Settings } from './profile';
-import type { Attested, FormPage, PupilCount, Reference, RequestForm, RequestId } from './request/request';
+import type {
+  Attested,
+  FormPage,
+  PupilCount,
+  Reference,
+  RequestForm,
+  RequestId,
+  RequestPages,
+} from './request/request';
 
 /** Who acted, and in which capacity. `system` is the sweep finishing what a person began. */
 export interface Actor {
@@ -47,7 +56,7 @@ export type CosEvent =
       readonly type: 'DraftSaved';
       readonly requestId: RequestId;
       readonly page: FormPage;
-      readonly content: RequestForm[FormPage];
+      readonly content: RequestPages[FormPage];
       readonly at: Instant;
     }
   | { readonly type: 'PupilsEntered'; readonly requestId: RequestId; readonly pupils: PupilCount; readonly at: Instant }
@@ -62,6 +71,8 @@ export type CosEvent =
       /** The meeting it is meant for, when one is planned; late when it came after that meeting's cut-off. */
       readonly meetingId: MeetingId | null;
       readonly late: boolean;
+      /** Filed between meetings: it goes to the chair (R100). */
+      readonly exceptional?: true;
       readonly attested: Attested;
       readonly by: PersonId;
       readonly at: Instant;
@@ -104,6 +115,79 @@ export type CosEvent =
       readonly late: boolean;
       readonly attested: Attested;
       readonly by: PersonId;
+      readonly at: Instant;
+    }
+  // exceptional requests and interim decisions
+  /** The chair asks representatives before deciding about a larger amount. */
+  | {
+      readonly type: 'InterimConsulted';
+      readonly requestId: RequestId;
+      readonly asked: readonly { readonly personId: PersonId; readonly urn: Urn; readonly school: string }[];
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'InterimAdvised';
+      readonly requestId: RequestId;
+      readonly urn: Urn;
+      readonly personId: PersonId;
+      /** The chair who asked, and hears of it. */
+      readonly askedBy: PersonId;
+      readonly supports: boolean;
+      readonly note: string;
+      readonly at: Instant;
+    }
+  /** Nobody has decided yet, so somebody else is told as well. */
+  | {
+      readonly type: 'InterimEscalated';
+      readonly requestId: RequestId;
+      readonly urn: Urn;
+      readonly to: 'actingChair' | 'kcc';
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'InterimAgreed';
+      readonly requestId: RequestId;
+      /** As the next meeting's agenda carries it, with amount and last day. */
+      readonly heading: Heading;
+      readonly terms: InterimTerms;
+      readonly shares: readonly YearShare[];
+      readonly reason: string;
+      readonly area: Area;
+      readonly communityId: CommunityId;
+      /** The meeting that is to confirm, change or end it; null until one is planned. */
+      readonly meetingId: MeetingId | null;
+      readonly minutes: number;
+      readonly on: LocalDate;
+      readonly by: PersonId;
+      readonly as: 'chair' | 'actingChair';
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'InterimDeclined';
+      readonly requestId: RequestId;
+      readonly heading: Heading;
+      readonly reason: string;
+      readonly by: PersonId;
+      readonly as: 'chair' | 'actingChair';
+      readonly at: Instant;
+    }
+  /** The chair leaves an exceptional request for the community: an ordinary one of the next meeting. */
+  | {
+      readonly type: 'LeftForMeeting';
+      readonly requestId: RequestId;
+      readonly heading: Heading;
+      readonly meetingId: MeetingId | null;
+      readonly minutes: number;
+      readonly by: PersonId;
+      readonly as: 'chair' | 'actingChair';
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'InterimEndNear';
+      readonly requestId: RequestId;
+      readonly urn: Urn;
+      readonly end: LocalDate;
       readonly at: Instant;
     }
   // agenda

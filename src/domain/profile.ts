@@ -1,5 +1,7 @@
 import type { Instant, LocalDate } from './calendar/dates';
 import { localDate } from './calendar/dates';
+import type { Pence } from './money';
+import { pence } from './money';
 import type { PersonId } from './community/community';
 
 /** The rules the documents leave open (domain.md, section 4), as data that KCC sets for a community. */
@@ -34,6 +36,21 @@ export interface Settings {
   readonly approvalWorkingDays: number;
   readonly paymentWorkingDays: number;
   readonly yearR: 'warn' | 'stop';
+  /** Up to this amount the chair decides alone between meetings (R103). */
+  readonly interimChairAlone: Pence;
+  /** Above it, from how many schools an unconnected representative must have answered first. */
+  readonly interimConsulted: number;
+  /** Working days without a decision after which the acting chair is told too; and in which the chair is to decide. */
+  readonly interimActingChairWorkingDays: number;
+  readonly interimResponseWorkingDays: number;
+  /** The latest last day of an interim decision: so many working days after the next planned meeting. */
+  readonly interimEndWorkingDays: number;
+  /** While no meeting is planned: so many working days after the decision. */
+  readonly interimEndUnplannedWorkingDays: number;
+  /** Working days before the last day on which chair, clerk and school are reminded (R107). */
+  readonly interimReminderWorkingDays: number;
+  /** Weeks in which support for a new admission must end (ground 4, R101). */
+  readonly newAdmissionWeeks: number;
   /** Days after which a chair says again that their declaration of interests still holds (R8). */
   readonly declarationDays: number;
 }
@@ -81,6 +98,14 @@ export const defaultProfile: RuleProfile = {
   approvalWorkingDays: 3,
   paymentWorkingDays: 30,
   yearR: 'warn',
+  interimChairAlone: pence(500_000),
+  interimConsulted: 2,
+  interimActingChairWorkingDays: 1,
+  interimResponseWorkingDays: 3,
+  interimEndWorkingDays: 10,
+  interimEndUnplannedWorkingDays: 30,
+  interimReminderWorkingDays: 5,
+  newAdmissionWeeks: 12,
   declarationDays: 365,
 };
 

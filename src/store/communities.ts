@@ -58,6 +58,7 @@ const eventDocument = z.object({
 });
 
 const named = z.object({ communityId: z.string(), name: z.string() });
+const watched = z.object({ communityId: z.string(), requestId: z.string() });
 const namedMeeting = z.object({ communityId: z.string(), meetingId: z.string() });
 const unfinished = z.object({ communityId: z.string(), ballotId: z.string() });
 
@@ -135,6 +136,13 @@ export function cosmosCommunities(client: CosmosClient): CommunityStore {
         "SELECT * FROM c WHERE c.kind = 'award' AND c.state.area = @area AND c.state.status = 'sent'",
         { area },
         (item) => documentSchemas.award.parse((item as { state: unknown }).state),
+      ),
+    watchedRequests: async () =>
+      queryItems(
+        container,
+        "SELECT c.communityId, c.state.requestId AS requestId FROM c WHERE c.kind = 'request' AND (c.state.exceptional.standing = 'withChair' OR c.state.exceptional.standing = 'interim')",
+        {},
+        (item) => watched.parse(item),
       ),
     awardsUnderway: async () =>
       queryItems(

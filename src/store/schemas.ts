@@ -13,6 +13,8 @@ import type { Terms } from '../domain/decision/terms';
 import type { Documents, Kind, Places } from '../domain/documents';
 import type { Declarations } from '../domain/interest/declaration';
 import type { Heading, Meeting } from '../domain/meeting/meeting';
+import type { InterimTerms } from '../domain/interim/interim';
+import { GROUNDS } from '../domain/interim/interim';
 import { REMINDERS } from '../domain/meeting/reminders';
 import type { Rules, Settings } from '../domain/profile';
 import { ALL_SETTINGS, isAllowed } from '../domain/rules/settings';
@@ -62,6 +64,7 @@ const community: z.ZodType<Community> = z.object({
 const places: z.ZodType<Places> = z.object({ channel: text.nullable(), meetings: z.array(text) });
 
 const form = z.object({
+  exceptional: z.object({ ground: keys(GROUNDS), whyNow: text }).optional(),
   eligibility: z.object({
     support: z.enum(['senSupport', 'ehcp', 'specificAllocation', 'noSen']),
     years: z.enum(['years1to13', 'includesYearR', 'nursery']),
@@ -83,8 +86,46 @@ const form = z.object({
   }),
 });
 const pupils = z.object({ count: z.number().int().positive(), enteredBy: text, list: z.number().int().optional() });
+const termParts = {
+  amount: money,
+  start: date,
+  review: date.nullable(),
+  conditions: text,
+  heldUntilMet: z.boolean(),
+  interim: z.enum(['confirm', 'change', 'end']).optional(),
+};
+const terms: z.ZodType<Terms> = z.object({ ...termParts, end: date.nullable() });
+const interimTerms: z.ZodType<InterimTerms> = z.object({ ...termParts, end: date });
+const chairing = z.enum(['chair', 'actingChair']);
+const interimBy = { by: text, as: chairing, at };
+
+const exceptional = z
+  .object({
+    standing: z.enum(['withChair', 'declined', 'left', 'interim', 'settled']),
+    actingChairTold: at.nullable(),
+    kccTold: at.nullable(),
+    endReminded: at.nullable(),
+    consulted: z.array(
+      z.object({
+        personId: text,
+        urn: text,
+        school: text,
+        askedBy: text,
+        askedAt: at,
+        answer: z.object({ supports: z.boolean(), note: text, at }).nullable(),
+      }),
+    ),
+    decision: z
+      .discriminatedUnion('kind', [
+        z.object({ ...interimBy, kind: z.literal('agreed'), terms: interimTerms, on: date, reason: text }),
+        z.object({ ...interimBy, kind: z.literal('declined'), reason: text }),
+        z.object({ ...interimBy, kind: z.literal('left') }),
+      ])
+      .nullable(),
+  })
+  .optional();
 const requestBase = { requestId: text, communityId: text, urn: text, startedBy: text, startedAt: at };
-const handed = { reference: text, form, pupils, submittedBy: text, submittedAt: at };
+const handed = { reference: text, form, pupils, submittedBy: text, submittedAt: at, exceptional };
 
 const partialForm = form.partial() as unknown as z.ZodType<Partial<RequestForm>>;
 const returned = z.object({ question: text, by: text, at, from: text, late: z.boolean(), minutes: z.number() });
@@ -110,7 +151,7 @@ const request: z.ZodType<Request> = z.discriminatedUnion('status', [
     ...handed,
     status: z.literal('decided'),
     outcome: keys(OUTCOMES),
-    meetingId: text,
+    meetingId: text.nullable(),
     decidedAt: at,
   }),
   z.object({
@@ -133,14 +174,7 @@ const heading: z.ZodType<Heading> = z.object({
   school: text,
   category: keys(CATEGORIES),
   amount: money,
-});
-const terms: z.ZodType<Terms> = z.object({
-  amount: money,
-  start: date,
-  end: date.nullable(),
-  review: date.nullable(),
-  conditions: text,
-  heldUntilMet: z.boolean(),
+  interim: z.object({ amount: money, start: date, end: date, on: date }).optional(),
 });
 const counts = z.object({ agree: z.number(), disagree: z.number(), abstain: z.number() });
 
@@ -259,8 +293,11 @@ const award: z.ZodType<Award> = z.object({
   terms,
   shares: z.array(z.object({ year, amount: money })),
   counts,
-  by: z.enum(['vote', 'chair']),
-  meetingId: text,
+  by: z.enum(['vote', 'chair', 'interim']),
+  meetingId: text.nullable(),
+  interim: z
+    .object({ terms: interimTerms, shares: z.array(z.object({ year, amount: money })), as: chairing, on: date })
+    .optional(),
   approvedOn: date,
   status: z.enum(['agreed', 'undone', 'held', 'sent', 'acknowledged']),
   sentAt: at.nullable(),

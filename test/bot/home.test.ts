@@ -100,7 +100,7 @@ describe('home', () => {
 
   test('offers a representative words to press, three of them prominent', async () => {
     const titles = new Set(buttonsOf(await home(REP)).map(({ title }) => title));
-    expect([...titles]).toEqual(['New request', 'Agenda', 'Budget', 'My requests', 'Help', 'Refresh']);
+    expect([...titles]).toEqual(['New request', 'Agenda', 'Exceptional request', 'My requests', 'Help', 'Refresh']);
   });
 
   test('of somebody who left the register says whom to ask', async () => {

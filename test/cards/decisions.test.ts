@@ -16,6 +16,15 @@ const line: DecisionLine = {
 const data: DecisionsCardData = {
   communityId: 'ashdown',
   community: 'Ashdown',
+  interim: [
+    {
+      reference: 'ASH-2627-016',
+      detail: '£4,200 until Friday 18 December, agreed by the chair on Thursday 5 November.',
+      hasReason: true,
+      reason: 'A Tribunal order.',
+    },
+  ],
+  hasInterim: true,
   year: '2026-27',
   summary: '23 decisions in 2026-27',
   decisions: [line],
@@ -48,7 +57,7 @@ test('older and newer pages are offered where there are any', () => {
 test('conditions, reason and note appear and disappear', () => {
   const bare = { ...line, hasConditions: false, hasReason: false };
   const shown = wordsOf(decisionsCard(data));
-  const hidden = wordsOf(decisionsCard({ ...data, hasNote: false, decisions: [bare] }));
+  const hidden = wordsOf(decisionsCard({ ...data, hasNote: false, hasInterim: false, decisions: [bare] }));
   for (const words of ['Conditions: ', 'A plan *first*.', 'Reason: ', 'You observe here.']) {
     expect(shown).toContain(words);
     expect(hidden).not.toContain(words);

@@ -15,6 +15,7 @@ const nothing = {
   meeting: false,
   release: false,
   approval: false,
+  exceptional: false,
   finish: false,
 };
 const waiting = (does: keyof WaitingData['does'], button: string): WaitingData => ({

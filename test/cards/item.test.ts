@@ -40,6 +40,7 @@ const data: ItemCardData = {
   school: 'Oakfield Primary',
   community: 'Ashdown',
   category: 'Speech, language and communication',
+  amountIs: 'asked for',
   amount: '£6,400',
   state: 'Voting is open',
   stateStyle: 'accent',

@@ -2,6 +2,7 @@ import { openPresenterAction } from '../../src/cards/presenter';
 import type { Box, PageFrame } from '../../src/cards/request-page';
 import { requestAskedAction } from '../../src/cards/request-asked';
 import { requestPageAction, submitRequestAction } from '../../src/cards/request-check';
+import { newExceptionalAction, requestExceptionalAction } from '../../src/cards/request-exceptional';
 import { requestEligibilityAction } from '../../src/cards/request-eligibility';
 import { requestNeedAction } from '../../src/cards/request-need';
 import { requestPupilsAction } from '../../src/cards/request-pupils';
@@ -23,6 +24,8 @@ export const actions = Object.fromEntries(
     requestPageAction,
     submitRequestAction,
     newRequestAction,
+    newExceptionalAction,
+    requestExceptionalAction,
     continueRequestAction,
     changeRequestAction,
     openWithdrawAction,

@@ -9,6 +9,7 @@ import { actions } from './request-pages';
 const none: RequestStartCardData = {
   title: 'Make a request',
   hasSchools: false,
+  isExceptional: false,
   schools: [],
   hasDrafts: false,
   drafts: [],
@@ -51,7 +52,8 @@ test('the card keeps to what every card keeps to, empty and full', () => {
 test('each school has its own button, and each draft can be continued', () => {
   const buttons = buttonsOf(requestStartCard(all));
   expect(buttons.every(({ opensDialog }) => opensDialog)).toBe(true);
-  expect(buttons.slice(0, 2).map(({ data }) => data['urn'])).toEqual(['990005', '990006']);
+  for (const start of ['New request', 'Exceptional request'])
+    expect(buttons.flatMap(({ title, data }) => (title === start ? [data['urn']] : []))).toEqual(['990005', '990006']);
   expect(buttons.filter(({ title }) => title === 'Continue')).toHaveLength(10);
   expect(buttons.filter(({ title }) => title === 'Read')).toHaveLength(10);
   expect(buttonsOf(requestStartCard(none))).toEqual([]);
@@ -72,6 +74,7 @@ const submitted: RequestSubmittedCardData = {
   steps: [{ text: 'First' }, { text: 'Second' }, { text: 'Third' }],
   isPosted: true,
   isOpen: true,
+  canChange: true,
 };
 
 test('the confirmation keeps to what every card keeps to; only in the chat it has a button', () => {

@@ -47,11 +47,11 @@ export async function openRequest(
   deps: Deps,
   email: string,
   data: { readonly communityId: string } & ({ readonly urn: string } | { readonly requestId: string }),
-  again: 'continue-request' | 'change-request' = 'continue-request',
+  again: 'continue-request' | 'change-request' | 'new-exceptional' = 'continue-request',
 ): Promise<RequestDialog> {
   const routes = requestRoutes(deps);
   const turn = () => ({ ...turnOf(email), now: deps.now() });
-  const opening = 'urn' in data ? 'new-request' : again;
+  const opening = 'urn' in data && again !== 'new-exceptional' ? 'new-request' : again;
   let answer = await run(routes, 'open', opening, data, turn());
   let last: () => Promise<Answer> = async () => answer;
   const card = () => cardIn(answer);

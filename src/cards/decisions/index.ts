@@ -22,6 +22,9 @@ export type DecisionsCardData = {
   year: string;
   /** How many there are, and which of them are shown. */
   summary: string;
+  /** Agreed by the chair between meetings, and not settled yet: reference, amount and last day. */
+  interim: readonly { reference: string; detail: string; hasReason: boolean; reason: string }[];
+  hasInterim: boolean;
   decisions: readonly DecisionLine[];
   hasNote: boolean;
   note: string;

@@ -15,6 +15,7 @@ export type WaitingData = {
     meeting: boolean;
     release: boolean;
     approval: boolean;
+    exceptional: boolean;
     finish: boolean;
   };
   word: string;

@@ -31,6 +31,8 @@ export type ItemCardData = {
   school: string;
   community: string;
   category: string;
+  /** What the amount is: asked for, or agreed by the chair. */
+  amountIs: string;
   amount: string;
   /** State in words: `Voting is open`. */
   state: string;

@@ -24,8 +24,21 @@ export type PageFrame = {
   notes: readonly { text: string }[];
 };
 
-export const PAGE_NAMES = ['eligibility', 'need', 'support', 'solution', 'asked', 'pupils', 'check'] as const;
+export const PAGE_NAMES = [
+  'exceptional',
+  'eligibility',
+  'need',
+  'support',
+  'solution',
+  'asked',
+  'pupils',
+  'check',
+] as const;
 export type PageName = (typeof PAGE_NAMES)[number];
+
+/** The pages of one request in their order: only an exceptional one begins with why it cannot wait. */
+export const pagesShown = (isExceptional: boolean): readonly PageName[] =>
+  isExceptional ? PAGE_NAMES : PAGE_NAMES.filter((page) => page !== 'exceptional');
 
 /** Unsaved answers, by page and box. */
 const answers = z.partialRecord(z.enum(PAGE_NAMES), z.record(z.string().max(40), z.string().max(4000)));

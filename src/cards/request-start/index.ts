@@ -22,6 +22,8 @@ export type HandedLine = {
 export type RequestStartCardData = {
   title: string;
   hasSchools: boolean;
+  /** The card begins exceptional requests alone. */
+  isExceptional: boolean;
   schools: readonly { communityId: string; urn: string; where: string }[];
   hasDrafts: boolean;
   drafts: readonly { communityId: string; requestId: string; heading: string; where: string; saved: string }[];

@@ -13,8 +13,9 @@ export type RequestSubmittedCardData = {
   steps: readonly { text: string }[];
   /** In the chat it has a button; as the last page of the dialog it has none. */
   isPosted: boolean;
-  /** Not decided yet, and not withdrawn: its school may press Change and Withdraw. */
+  /** Not decided yet, and not withdrawn: its school may press Withdraw, and Change where it still can. */
   isOpen: boolean;
+  canChange: boolean;
 };
 
 export const requestSubmittedCard = defineCard<RequestSubmittedCardData>(template);

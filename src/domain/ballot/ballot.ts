@@ -55,7 +55,7 @@ export interface Ballot {
   readonly present: number;
   /** What the community had left, for decisions of the year the award begins in, when the vote opened. */
   readonly remaining: Pence;
-  /** The part of the amount that falls in that year. */
+  /** The part of the amount that falls in that year and is not promised already; below nothing where the vote would free money. */
   readonly thisYear: Pence;
   /** Votes by school, under `u` and its URN: a path Cosmos can patch. */
   readonly votes: Readonly<Record<string, Vote>>;

@@ -1,7 +1,7 @@
 import type { Budget } from '../budget/budget';
 import { remaining } from '../budget/budget';
 import type { ShareRefusal } from '../budget/shares';
-import { promised, setFor, troubleWithShares } from '../budget/shares';
+import { setFor, troubleWithShares } from '../budget/shares';
 import type { Instant } from '../calendar/dates';
 import { addDays } from '../calendar/dates';
 import type { Community, PersonId, School } from '../community/community';
@@ -10,6 +10,8 @@ import type { DecisionOutcome } from '../decision/outcome';
 import type { Terms } from '../decision/terms';
 import { sharesByYear } from '../decision/terms';
 import type { CosEvent, EventOf } from '../events';
+import { CONFIRMED, fitsItem, newShares, proposalComplete } from '../interim/confirm';
+import { moneyMoves } from '../interim/money';
 import type { Heading, Meeting, RequestItem } from '../meeting/meeting';
 import { hasStandIn, isPresentOrRepresented } from '../meeting/attendance';
 import { heldOn, isOver, isPresent, itemFor, positionOf } from '../meeting/meeting';
@@ -31,6 +33,7 @@ export type BallotRefusal =
   | 'SchoolNotPresent'
   | 'QuorumMissing'
   | 'TermsIncomplete'
+  | 'AnotherKindOfVote'
   | ShareRefusal
   | 'VoteNotOpen'
   | 'StaleVote'
@@ -70,6 +73,8 @@ const MOST_YEARS = 6;
 
 /** An amount, a first day, and a last or review day that is not before it nor, by a slip of the pen, decades after it. */
 export function termsComplete(terms: Terms): boolean {
+  if (terms.interim !== undefined && !proposalComplete(terms)) return false;
+  if (terms.interim === 'end') return true;
   if (terms.amount <= 0) return false;
   const latest = addDays(terms.start, 366 * MOST_YEARS);
   if ((terms.end ?? terms.start) > latest || (terms.review ?? terms.start) > latest) return false;
@@ -108,8 +113,9 @@ export function openBallot(
   if (number !== item.ballots + 1) return refuse('VoteHeldSince');
   const asking = presentUrn(community, item.heading.urn, meeting.date);
   if (!isPresentOrRepresented(meeting, asking)) return refuse('SchoolNotPresent');
+  if (!fitsItem(item.heading, terms)) return refuse('AnotherKindOfVote');
   if (!termsComplete(terms)) return refuse('TermsIncomplete');
-  const shares = sharesByYear(terms);
+  const shares = newShares(item.heading, terms);
   const [thisYear] = shares;
   const budget = setFor(budgets, thisYear);
   const short = troubleWithShares(shares, budgets);
@@ -186,7 +192,13 @@ function voteFor(ballot: Ballot, { urn, choice, lastSeen }: SchoolVote, recorded
 }
 
 const outcomeFor = (terms: Terms, heading: Heading): DecisionOutcome =>
-  terms.conditions.trim() ? 'agreedWithConditions' : terms.amount < heading.amount ? 'partAgreed' : 'agreed';
+  terms.interim
+    ? CONFIRMED[terms.interim]
+    : terms.conditions.trim()
+      ? 'agreedWithConditions'
+      : terms.amount < heading.amount
+        ? 'partAgreed'
+        : 'agreed';
 
 interface Deciding {
   readonly meeting: Meeting;
@@ -221,7 +233,7 @@ function decided(
     on: heldOn(meeting),
     at,
   };
-  return agreed ? [decision, ...promised(heading.requestId, shares, budgets)] : [decision];
+  return agreed ? [decision, ...moneyMoves(heading.requestId, newShares(heading, terms), budgets)] : [decision];
 }
 
 /**
@@ -241,7 +253,8 @@ export function closeBallot(
   const counts = count(ballot);
   const { terms, heading, ballotId } = ballot;
   const voted = resultOf(counts);
-  const result = voted === 'agreed' && troubleWithShares(sharesByYear(terms), budgets) ? 'agreedNotFunded' : voted;
+  const short = troubleWithShares(newShares(heading, terms), budgets);
+  const result = voted === 'agreed' && short ? 'agreedNotFunded' : voted;
   const closed: CosEvent = {
     type: 'BallotClosed',
     ballotId,
@@ -286,7 +299,7 @@ export function decideTie(
   if (progress.state !== 'tied') return refuse('NotTied');
   if (number !== item.ballots) return refuse('VoteHeldSince');
   if (!reason.trim()) return refuse('ReasonMissing');
-  const short = agree ? troubleWithShares(sharesByYear(progress.terms), budgets) : null;
+  const short = agree ? troubleWithShares(newShares(heading, progress.terms), budgets) : null;
   if (short) return refuse(short);
   const deciding = { meeting, community, budgets, heading, terms: progress.terms, counts: progress.counts };
   return accept(decided(deciding, agree, 'chair', reason.trim(), at));

@@ -16,6 +16,8 @@ export interface Terms {
   readonly conditions: string;
   /** True when nothing may be sent to KCC until the chair says the conditions are met (R92). */
   readonly heldUntilMet: boolean;
+  /** What these terms do to the interim decision they are about; terms of a request have none of it. */
+  readonly interim?: 'confirm' | 'change' | 'end' | undefined;
 }
 
 /** A share of an award that falls into one academic year. Later years stay provisional until KCC sets that budget. */

@@ -163,6 +163,9 @@ export function evolveMeeting(meeting: Meeting | null, event: CosEvent, meetingI
       return left(meeting, event);
     case 'RequestChanged':
       return rewritten(meeting, event);
+    case 'InterimAgreed':
+    case 'LeftForMeeting':
+      return changed(meeting, [...meeting.agenda, placedItem(event.heading, event.minutes)]);
     case 'LateRequestPlaced': {
       const heading = meeting.late.find((each) => each.requestId === event.requestId);
       const { agenda, late } = withoutRequest(meeting, event.requestId);

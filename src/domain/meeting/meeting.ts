@@ -11,6 +11,15 @@ import type { Category, Reference, RequestId } from '../request/request';
 /** The day the meeting is held: a community has at most one a day. */
 export type MeetingId = string;
 
+/** What everybody may know of an interim decision: how much and until when, never its ground or reason. */
+export interface InterimHeading {
+  readonly amount: Pence;
+  readonly start: LocalDate;
+  readonly end: LocalDate;
+  /** The day the chair decided. */
+  readonly on: LocalDate;
+}
+
 /** What a shared place may show of a request: nothing a neighbour could know a child by. */
 export interface Heading {
   readonly requestId: RequestId;
@@ -19,6 +28,8 @@ export interface Heading {
   readonly school: string;
   readonly category: Category;
   readonly amount: Pence;
+  /** The interim decision the community is to confirm, change or end; a request to be decided has none. */
+  readonly interim?: InterimHeading | undefined;
 }
 
 /** How far a request has come in the meeting. */

@@ -1,7 +1,10 @@
 import type { Award } from '../award/award';
-import { released } from '../budget/shares';
+import type { Budget } from '../budget/budget';
+import { released, troubleWithShares } from '../budget/shares';
 import type { Instant } from '../calendar/dates';
 import type { CosEvent } from '../events';
+import { sharesByYear } from '../decision/terms';
+import { difference, moneyMoves } from '../interim/money';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RequestId } from '../request/request';
@@ -18,6 +21,8 @@ export type ReopenRefusal =
   | 'ReasonMissing'
   | 'ReasonTooLong'
   | 'AlreadySent'
+  /** What the community's word on an interim decision had freed is promised to others now. */
+  | 'MoneyUsedSince'
   /** Its school took it back, or was asked a question it has not answered yet. */
   | 'WithdrawnSince'
   | 'NamesAPupil';
@@ -28,16 +33,24 @@ export const reopenable = (meeting: Meeting) =>
     ? requestItems(meeting).filter(({ progress }) => progress.state === 'decided' || progress.state === 'deferred')
     : [];
 
+interface Around {
+  readonly deferredTo: Meeting | null;
+  readonly handedIn: Heading | null;
+  /** Of the years an interim decision would be promised in again. */
+  readonly budgets?: readonly Budget[];
+}
+
 /**
  * Opens a request again until the meeting ends, with a reason. A decision is undone with its award and the money it had
  * promised; a deferred request comes back from `deferredTo`, the meeting it had been moved to, when there is one, with the
- * heading it has now: `handedIn`, when its school changed it since.
+ * heading it has now: `handedIn`, when its school changed it since. The community's word on an interim decision undone, that
+ * decision stands again as it was, with its money.
  */
 export function reopen(
   meeting: Meeting,
   requestId: RequestId,
   award: Award | null,
-  { deferredTo, handedIn }: { readonly deferredTo: Meeting | null; readonly handedIn: Heading | null },
+  { deferredTo, handedIn, budgets = [] }: Around,
   reason: string,
   at: Instant,
 ): Outcome<readonly CosEvent[], ReopenRefusal> {
@@ -63,5 +76,11 @@ export function reopen(
     ]);
   if (progress.outcome === 'notAgreed') return accept([{ type: 'DecisionReopened', ...reopened }]);
   if (award?.status !== 'agreed' || award.meetingId !== meeting.meetingId) return refuse('AlreadySent');
+  if (award.interim) {
+    const back = difference(award.shares, sharesByYear(award.interim.terms));
+    const short = troubleWithShares(back, budgets);
+    if (short) return refuse('MoneyUsedSince');
+    return accept([{ type: 'DecisionReopened', ...reopened }, ...moneyMoves(requestId, back, budgets)]);
+  }
   return accept([{ type: 'DecisionReopened', ...reopened }, ...released(requestId, award.shares)]);
 }

@@ -5,7 +5,8 @@ import type { CosEvent } from '../events';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
-import type { Request, SubmittedRequest } from '../request/request';
+import { interimOf, isWithChair } from '../interim/interim';
+import type { HandedRequest, Request, SubmittedRequest } from '../request/request';
 import type { Heading, Meeting, MeetingMode } from './meeting';
 import { lengthInMinutes, meetingFor } from './meeting';
 
@@ -31,16 +32,21 @@ const STANDING = [
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** What a shared place may show of that request. */
-export const headingOf = ({ requestId, reference, urn, form }: SubmittedRequest, community: Community): Heading => ({
-  requestId,
-  reference,
-  urn,
-  school: schoolOf(community, urn)?.name ?? urn,
-  category: form.asked.category,
-  amount: form.asked.amount,
-});
+export function headingOf(request: HandedRequest, community: Community): Heading {
+  const { requestId, reference, urn, form } = request;
+  const interim = interimOf(request);
+  const { category, amount } = form.asked;
+  return {
+    ...{ requestId, reference, urn, school: schoolOf(community, urn)?.name ?? urn, category, amount },
+    ...(interim
+      ? {
+          interim: { amount: interim.terms.amount, start: interim.terms.start, end: interim.terms.end, on: interim.on },
+        }
+      : {}),
+  };
+}
 
-/** Requests handed in that are on no meeting still to end and not with their school, longest waiting first. */
+/** Requests handed in that are on no meeting still to end, not with their school nor with the chair, longest waiting first. */
 export function waitingRequests(
   requests: readonly Request[],
   meetings: readonly Meeting[],
@@ -48,6 +54,7 @@ export function waitingRequests(
 ): Heading[] {
   return requests
     .filter((request): request is SubmittedRequest => request.status === 'submitted')
+    .filter((request) => !isWithChair(request))
     .filter(({ requestId, returned }) => returned === null && meetingFor(meetings, requestId) === null)
     .sort((a, b) => a.submittedAt.localeCompare(b.submittedAt) || a.reference.localeCompare(b.reference))
     .map((request) => headingOf(request, community));

@@ -8,19 +8,26 @@ import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { Checked, SubmitRefusal } from './decide';
 import { beingWritten, isLate, isSame, isWhole, nextPlanned, refusalFor } from './decide';
-import { FORM_PAGES } from './form';
+import { interimOf, isWithChair } from '../interim/interim';
+import { pagesOf } from './form';
 import type { Request, RequestForm, SubmittedRequest } from './request';
 
 /** Why a request that was handed in cannot be changed any more, unless the chair returns it. */
-export type ClosedBecause = 'CutOffPassed' | 'AgendaOut' | 'MeetingBegan';
+export type ClosedBecause = 'CutOffPassed' | 'AgendaOut' | 'MeetingBegan' | 'WithTheChair' | 'AgreedAsInterim';
 export type ChangeRefusal = ClosedBecause | 'NoSuchRequest' | 'NotHandedIn' | 'AlreadyDecided' | 'Withdrawn';
 
-/** Until the cut-off of its meeting, or where there is none until the agenda is published; returned, until it is answered. */
+/**
+ * Until the cut-off of its meeting, or where there is none until the agenda is published; returned, until it is answered.
+ * What the chair decides about between meetings stays as it was handed in.
+ */
 export function closedBecause(
-  { requestId, returned }: SubmittedRequest,
+  request: SubmittedRequest,
   meetings: readonly Meeting[],
   today: LocalDate,
 ): ClosedBecause | null {
+  if (isWithChair(request)) return 'WithTheChair';
+  if (interimOf(request)) return 'AgreedAsInterim';
+  const { requestId, returned } = request;
   const found = returned ? null : meetingFor(meetings, requestId);
   if (!found) return null;
   const { meeting, late } = found;
@@ -107,7 +114,10 @@ export function handInChanges(
   if (!isWhole(form) || pupils === null) return refuse('PagesMissing');
   const closed = closedBecause(request, handing.meetings, handing.today);
   if (closed) return refuse(closed);
-  const changed = FORM_PAGES.filter((page) => !isSame(request.form[page], form[page]));
+  const changed = pagesOf(form).filter((page) => {
+    const now = form[page];
+    return now !== undefined && !isSame(request.form[page], now);
+  });
   if (changed.length === 0 && draft.pupils === request.pupils) return refuse('NothingChanged');
   const refusal = refusalFor(draft, form, handing);
   if (refusal) return refuse(refusal);

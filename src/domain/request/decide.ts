@@ -4,6 +4,7 @@ import { academicYearOf, shortYear } from '../calendar/years';
 import type { Community, PersonId, School, Urn } from '../community/community';
 import { schoolsRepresentedBy } from '../community/community';
 import type { CosEvent } from '../events';
+import { endsNear, weeksToEnd } from '../interim/interim';
 import type { Meeting } from '../meeting/meeting';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
@@ -22,6 +23,7 @@ import type {
   Request,
   RequestForm,
   RequestId,
+  RequestPages,
 } from './request';
 
 export type DraftRefusal = 'NoSuchRequest' | 'AlreadySubmitted';
@@ -29,6 +31,7 @@ export type SubmitRefusal =
   | DraftRefusal
   | 'PagesMissing'
   | 'NotEligible'
+  | 'EndNotNear'
   | 'TooManyWords'
   | 'PupilsUnfinished'
   | 'ChangedMeanwhile'
@@ -78,7 +81,7 @@ function openDraft(request: Request | null): Outcome<DraftRequest, DraftRefusal>
 export function saveDraft<Page extends FormPage>(
   request: Request | null,
   page: Page,
-  content: RequestForm[Page],
+  content: RequestPages[Page],
   at: Instant,
 ): Decision<DraftRefusal> {
   const draft = openDraft(request);
@@ -137,7 +140,9 @@ export const referenceFor = (code: string, year: AcademicYear, number: number): 
 /** Why this cannot be handed in as it stands; null when it can. */
 export function refusalFor(draft: DraftRequest, form: RequestForm, handing: Checked): SubmitRefusal | null {
   const { profile, pupils, today, attested, seen } = handing;
-  if (eligibilityOf(form.eligibility, profile).stops.length > 0) return 'NotEligible';
+  if (eligibilityOf(form.eligibility, profile, form.exceptional !== undefined).stops.length > 0) return 'NotEligible';
+  const weeks = weeksToEnd(form, profile);
+  if (weeks !== null && !endsNear(form.asked.start, form.asked.end, weeks)) return 'EndNotNear';
   if (wordsOf(form.need) > profile.requestWords) return 'TooManyWords';
   if (draft.pupils?.count !== pupils.length || !areComplete(readRows(pupils, today), profile))
     return 'PupilsUnfinished';
@@ -148,7 +153,10 @@ export function refusalFor(draft: DraftRequest, form: RequestForm, handing: Chec
   return attested.delegated && attested.privacy && attested.firstSixThousand ? null : 'NotAttested';
 }
 
-/** Hands the request in: on the agenda of the next meeting when it is on time, for chair and clerk to decide when it is late (R46). */
+/**
+ * Hands the request in: on the agenda of the next meeting when it is on time, for chair and clerk to decide when it is late
+ * (R46). An exceptional one goes to the chair, and to no agenda by itself (R100).
+ */
 export function submitRequest(request: Request | null, handing: Handing, at: Instant): Decision<SubmitRefusal> {
   if (!request || request.status === 'discarded') return refuse('NoSuchRequest');
   if (request.status !== 'draft') return accept([]);
@@ -157,8 +165,10 @@ export function submitRequest(request: Request | null, handing: Handing, at: Ins
   const refusal = refusalFor(request, form, handing);
   if (refusal) return refuse(refusal);
 
-  const { community, school, meeting, counter, profile, today, by } = handing;
-  const year = yearFor(meeting, today);
+  const { community, school, counter, profile, today, by } = handing;
+  const isExceptional = form.exceptional !== undefined;
+  const meeting = isExceptional ? null : handing.meeting;
+  const year = yearFor(handing.meeting, today);
   const number = (counter?.last ?? 0) + 1;
   const reference = referenceFor(community.code, year, number);
   const { category, amount } = form.asked;
@@ -173,6 +183,7 @@ export function submitRequest(request: Request | null, handing: Handing, at: Ins
       minutes: profile.minutesPerRequest,
       meetingId: meeting?.meetingId ?? null,
       late: meeting !== null && isLate(meeting, today),
+      ...(isExceptional ? { exceptional: true } : {}),
       attested: handing.attested,
       by,
       at,

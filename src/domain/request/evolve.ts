@@ -1,4 +1,6 @@
 import type { CosEvent } from '../events';
+import { evolveDecided, evolveExceptional, settled, unsettled } from '../interim/evolve';
+import { FILED } from '../interim/interim';
 import type { Counter, DecidedRequest, DiscardedRequest, DraftRequest, Request, SubmittedRequest } from './request';
 
 /** A request after an event; events that concern other requests leave it as it is. */
@@ -30,7 +32,7 @@ export function evolveRequest(
     case 'submitted':
       return evolveSubmitted(request, event);
     case 'decided':
-      return event.type === 'DecisionReopened' ? undecided(request) : request;
+      return event.type === 'DecisionReopened' ? undecided(request) : evolveDecided(request, event);
     default:
       return request;
   }
@@ -39,7 +41,7 @@ export function evolveRequest(
 /** A decision that was reopened: the request stands as it was handed in. */
 function undecided(request: DecidedRequest): SubmittedRequest {
   const { outcome: _, meetingId: __, decidedAt: ___, ...handed } = request;
-  return { ...handed, status: 'submitted', returned: null, changes: null };
+  return { ...handed, ...unsettled(handed), status: 'submitted', returned: null, changes: null };
 }
 
 function evolveDraft(draft: DraftRequest, event: CosEvent): Request {
@@ -54,10 +56,10 @@ function evolveDraft(draft: DraftRequest, event: CosEvent): Request {
     }
     case 'RequestSubmitted': {
       const { savedAt: _, form, pupils, ...base } = draft;
-      const { eligibility, need, support, solution, asked } = form;
+      const { exceptional, eligibility, need, support, solution, asked } = form;
       if (!eligibility || !need || !support || !solution || !asked || !pupils)
         throw new Error('Submitted before every page was filled in');
-      const whole = { eligibility, need, support, solution, asked };
+      const whole = { ...(exceptional ? { exceptional } : {}), eligibility, need, support, solution, asked };
       return {
         ...base,
         status: 'submitted',
@@ -66,6 +68,7 @@ function evolveDraft(draft: DraftRequest, event: CosEvent): Request {
         pupils,
         submittedBy: event.by,
         submittedAt: event.at,
+        ...(exceptional ? { exceptional: FILED } : {}),
         returned: null,
         changes: null,
       };
@@ -106,10 +109,11 @@ function evolveSubmitted(request: SubmittedRequest, event: CosEvent): Request {
     }
     case 'RequestDecided': {
       const { returned: _, changes: _changes, ...rest } = request;
-      return { ...rest, status: 'decided', outcome: event.outcome, meetingId: event.meetingId, decidedAt: event.at };
+      const { outcome, meetingId, at: decidedAt } = event;
+      return { ...rest, ...settled(rest, outcome), status: 'decided', outcome, meetingId, decidedAt };
     }
     default:
-      return request;
+      return evolveExceptional(request, event);
   }
 }
 

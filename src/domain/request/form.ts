@@ -1,8 +1,10 @@
 import type { LocalDate } from '../calendar/dates';
 import { addDays, parseLocalDate } from '../calendar/dates';
+import type { Ground } from '../interim/interim';
+import { endsNear, GROUNDS } from '../interim/interim';
 import { parsePounds } from '../money';
 import type { RuleProfile } from '../profile';
-import type { Asked, Category, Eligibility, FormPage, Need, RequestForm, RequestKind } from './request';
+import type { Asked, Category, Eligibility, FormPage, Need, RequestForm, RequestKind, RequestPages } from './request';
 import { CATEGORIES, REQUEST_KINDS } from './request';
 import { countWords } from './words';
 
@@ -14,6 +16,10 @@ export const FORM_PAGES = [
   'solution',
   'asked',
 ] as const satisfies readonly FormPage[];
+
+/** The pages of this request: an exceptional one begins with why it cannot wait. */
+export const pagesOf = (form: Partial<RequestForm>): readonly FormPage[] =>
+  form.exceptional ? ['exceptional', ...FORM_PAGES] : FORM_PAGES;
 
 export type FieldProblem =
   | 'NotChosen'
@@ -29,6 +35,7 @@ export type FieldProblem =
   | 'DateFarAway'
   | 'EndMissing'
   | 'EndAndOpenEnded'
+  | 'EndNotNear'
   | 'EndBeforeStart'
   | 'ReviewMissing'
   | 'ReviewBeforeStart'
@@ -40,12 +47,13 @@ export type Problems<Box extends string> = Partial<Readonly<Record<Box, FieldPro
 
 /** A page as read: its content, or what is wrong with which box. */
 export type PageRead<Page extends FormPage, Box extends string> =
-  { readonly ok: true; readonly content: RequestForm[Page] } | { readonly ok: false; readonly problems: Problems<Box> };
+  | { readonly ok: true; readonly content: RequestPages[Page] }
+  | { readonly ok: false; readonly problems: Problems<Box> };
 
 const trimmed = (text: string): string => text.replace(/\r\n?/gu, '\n').trim();
 
 function read<Page extends FormPage, Box extends string>(
-  content: RequestForm[Page],
+  content: RequestPages[Page],
   problems: Readonly<Record<Box, FieldProblem | null>>,
 ): PageRead<Page, Box> {
   const wrong = Object.entries(problems).filter(([, problem]) => problem !== null);
@@ -55,13 +63,24 @@ function read<Page extends FormPage, Box extends string>(
 }
 
 /** Longest text of the boxes no word limit covers, in characters. */
-export const LONGEST = { staffingReason: 600, tried: 3000, solution: 3000 } as const;
+export const LONGEST = { staffingReason: 600, tried: 3000, solution: 3000, whyNow: 600 } as const;
 
 const SUPPORT: readonly Eligibility['support'][] = ['senSupport', 'ehcp', 'specificAllocation', 'noSen'];
 const YEARS: readonly Eligibility['years'][] = ['years1to13', 'includesYearR', 'nursery'];
 const KINDS = Object.keys(REQUEST_KINDS) as readonly RequestKind[];
 const chosen = <Value extends string>(values: readonly Value[], text: string): Value | undefined =>
   values.find((value) => value === text);
+
+/** R101: one of four grounds, and why it cannot wait for the next meeting. */
+export function readExceptional(typed: Typed<'ground' | 'whyNow'>): PageRead<'exceptional', 'ground' | 'whyNow'> {
+  const ground = chosen(Object.keys(GROUNDS) as readonly Ground[], typed.ground);
+  const whyNow = trimmed(typed.whyNow);
+  const problem = countWords(whyNow) === 0 ? 'TextMissing' : whyNow.length > LONGEST.whyNow ? 'TextTooLong' : null;
+  return read<'exceptional', 'ground' | 'whyNow'>(
+    { ground: ground ?? 'suddenChange', whyNow },
+    { ground: ground ? null : 'NotChosen', whyNow: problem },
+  );
+}
 
 export const ELIGIBILITY_BOXES = [
   'kind',
@@ -170,17 +189,26 @@ function amountProblem(text: string): FieldProblem | null {
   return amount > 0 ? null : 'NoAmount';
 }
 
-/** An amount and a period: with a last day, or open-ended with the day it is looked at again (R51, R52). */
-export function readAsked(typed: Typed<AskedBox>, today: LocalDate): PageRead<'asked', AskedBox> {
+/**
+ * An amount and a period: with a last day, or open-ended with the day it is looked at again (R51, R52). `withinWeeks`: it
+ * must end so many weeks after its first day (R101).
+ */
+export function readAsked(
+  typed: Typed<AskedBox>,
+  today: LocalDate,
+  withinWeeks: number | null = null,
+): PageRead<'asked', AskedBox> {
   const category = chosen(Object.keys(CATEGORIES) as readonly Category[], typed.category);
   const openEnded = typed.openEnded === 'true';
   const start = parseLocalDate(typed.start);
   const end = parseLocalDate(typed.end);
   const review = parseLocalDate(typed.review);
   const endProblem = (): FieldProblem | null => {
+    if (openEnded && withinWeeks !== null) return 'EndNotNear';
     if (openEnded) return typed.end === '' ? null : 'EndAndOpenEnded';
     if (typed.end === '') return 'EndMissing';
-    return dateProblem(typed.end, today) ?? (start && end && end < start ? 'EndBeforeStart' : null);
+    const problem = dateProblem(typed.end, today) ?? (start && end && end < start ? 'EndBeforeStart' : null);
+    return problem ?? (start && withinWeeks !== null && !endsNear(start, end, withinWeeks) ? 'EndNotNear' : null);
   };
   const reviewProblem = (): FieldProblem | null => {
     if (typed.review === '') return openEnded ? 'ReviewMissing' : null;
@@ -209,12 +237,14 @@ export function readAsked(typed: Typed<AskedBox>, today: LocalDate): PageRead<'a
 /** Why a request cannot go to the community at all; each has somewhere else to go. */
 export type Stop = 'specificAllocation' | 'noSen' | 'nursery' | 'yearR' | 'otherAuthority' | 'resourcedPlace';
 /** What a request may go on with, but everybody should know. */
-export type Warning = 'yearR' | 'staffing';
+export type Warning = 'yearR' | 'staffing' | 'otherAuthority';
 
 /** Who a request can be for (R35, R36, R58, R186, R187, R191, R192, R193, R196), by the rules in force. */
 export function eligibilityOf(
   { support, years, otherAuthorityFunds, resourcedPlace, includesStaffing }: Eligibility,
   { yearR }: Pick<RuleProfile, 'yearR'>,
+  /** Between meetings another authority's pupil is a warning: the chair weighs who is to pay (R101, R191). */
+  isExceptional = false,
 ): { readonly stops: readonly Stop[]; readonly warnings: readonly Warning[] } {
   const withYearR = years === 'includesYearR';
   const stops: readonly (Stop | false)[] = [
@@ -222,12 +252,13 @@ export function eligibilityOf(
     support === 'noSen' && 'noSen',
     years === 'nursery' && 'nursery',
     withYearR && yearR === 'stop' && 'yearR',
-    otherAuthorityFunds && 'otherAuthority',
+    otherAuthorityFunds && !isExceptional && 'otherAuthority',
     resourcedPlace && 'resourcedPlace',
   ];
   const warnings: readonly (Warning | false)[] = [
     withYearR && yearR === 'warn' && 'yearR',
     includesStaffing && 'staffing',
+    otherAuthorityFunds && isExceptional && 'otherAuthority',
   ];
   return {
     stops: stops.filter((each) => each !== false),

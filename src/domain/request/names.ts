@@ -9,7 +9,16 @@ export interface NamedPupil {
 }
 
 /** Everything somebody writes in their own words, by the box it stands in. Other schools read all of it. */
-export const TEXT_FIELDS = ['staffingReason', 'need', 'reason', 'outcomes', 'measures', 'tried', 'solution'] as const;
+export const TEXT_FIELDS = [
+  'staffingReason',
+  'need',
+  'reason',
+  'outcomes',
+  'measures',
+  'tried',
+  'solution',
+  'whyNow',
+] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 export type Texts = Partial<Readonly<Record<TextField, string>>>;
 
@@ -19,8 +28,9 @@ export type NameFound =
   | { readonly field: TextField; readonly found: 'word'; readonly word: string };
 
 /** The texts of a form as far as it is filled in; a reason for staffing counts only where there is staffing. */
-export function textsOf({ eligibility, need, support, solution }: Partial<RequestForm>): Texts {
+export function textsOf({ exceptional, eligibility, need, support, solution }: Partial<RequestForm>): Texts {
   return {
+    ...(exceptional ? { whyNow: exceptional.whyNow } : {}),
     ...(eligibility?.includesStaffing ? { staffingReason: eligibility.staffingReason } : {}),
     ...(need ? { need: need.need, reason: need.reason, outcomes: need.outcomes, measures: need.measures } : {}),
     ...support,

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../calendar/dates';
 import type { CommunityId, PersonId, Urn } from '../community/community';
 import type { DecisionOutcome } from '../decision/outcome';
+import type { Exceptional, Urgency } from '../interim/interim';
 import type { MeetingId } from '../meeting/meeting';
 import type { Pence } from '../money';
 
@@ -57,14 +58,19 @@ export interface Asked {
 }
 
 /** The pages of the form, in the order a person meets them. Pupils' names and dates of birth are never among them. */
-export interface RequestForm {
+export interface RequestPages {
+  /** Only an exceptional request has it (R101). */
+  readonly exceptional: Urgency;
   readonly eligibility: Eligibility;
   readonly need: Need;
   readonly support: { readonly tried: string };
   readonly solution: { readonly solution: string };
   readonly asked: Asked;
 }
-export type FormPage = keyof RequestForm;
+export type FormPage = keyof RequestPages;
+export type RequestForm = Omit<RequestPages, 'exceptional'> & {
+  readonly exceptional?: RequestPages['exceptional'] | undefined;
+};
 
 /** How many pupils were entered, and by whom: identities themselves are kept apart (R152). */
 export interface PupilCount {
@@ -104,6 +110,8 @@ export interface Handed {
   readonly pupils: PupilCount;
   readonly submittedBy: PersonId;
   readonly submittedAt: Instant;
+  /** How far an exceptional request has come between meetings (R100); no other request has it. */
+  readonly exceptional?: Exceptional | undefined;
 }
 
 /** A question of the chair, or the clerk for the chair: the request waits with its school until it is answered (R44). */
@@ -134,7 +142,8 @@ export interface SubmittedRequest extends RequestBase, Handed {
 export interface DecidedRequest extends RequestBase, Handed {
   readonly status: 'decided';
   readonly outcome: DecisionOutcome;
-  readonly meetingId: MeetingId;
+  /** Null: the chair did not agree to it between meetings. */
+  readonly meetingId: MeetingId | null;
   readonly decidedAt: Instant;
 }
 

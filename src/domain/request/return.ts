@@ -7,13 +7,14 @@ import { headingOf } from '../meeting/schedule';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
+import { interimOf } from '../interim/interim';
 import type { Request } from './request';
 
 /** Letters a question may have. */
 export const LONGEST_QUESTION = 600;
 
 export type ReturnRefusal =
-  'NotOnAgenda' | 'MeetingUnderWay' | 'AlreadyDecided' | 'QuestionMissing' | 'QuestionTooLong';
+  'NotOnAgenda' | 'MeetingUnderWay' | 'AlreadyDecided' | 'AgreedAsInterim' | 'QuestionMissing' | 'QuestionTooLong';
 
 /** Takes a request from the agenda, or from those that came late, and asks its school something first (R44). */
 export function returnRequest(
@@ -34,6 +35,7 @@ export function returnRequest(
 ): Outcome<readonly CosEvent[], ReturnRefusal> {
   if (request?.status === 'decided') return refuse('AlreadyDecided');
   if (request?.status !== 'submitted') return refuse('NotOnAgenda');
+  if (interimOf(request)) return refuse('AgreedAsInterim');
   if (request.returned) return accept([]);
   if (meeting.status !== 'planned') return refuse('MeetingUnderWay');
   const { requestId } = request;

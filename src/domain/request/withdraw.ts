@@ -9,10 +9,12 @@ import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { NamedPupil } from './names';
 import { mustComeOut, namesIn } from './names';
+import { interimOf } from '../interim/interim';
+import { isHandedIn } from './request';
 import type { Request } from './request';
 
 /** Why a request cannot be withdrawn, whatever the reason given. */
-export type NotWithdrawable = 'BeingVotedOn' | 'AlreadyDecided';
+export type NotWithdrawable = 'BeingVotedOn' | 'AlreadyDecided' | 'AgreedAsInterim';
 export type WithdrawRefusal =
   NotWithdrawable | 'NoSuchRequest' | 'ReasonTooLong' | 'PupilNamed' | 'BirthDateNamed' | 'WordNotConfirmed';
 
@@ -21,6 +23,7 @@ const UNDER_VOTE = ['voting', 'tied', 'notFunded', 'decided'];
 /** Whether the vote on it has begun, or it is decided; null while its school may still take it back. */
 export function notWithdrawable(request: Request, meetings: readonly Meeting[]): NotWithdrawable | null {
   if (request.status === 'decided') return 'AlreadyDecided';
+  if (isHandedIn(request) && interimOf(request)) return 'AgreedAsInterim';
   const found = meetingFor(meetings, request.requestId);
   const state = found && itemFor(found.meeting, request.requestId)?.progress.state;
   return state && UNDER_VOTE.includes(state) ? 'BeingVotedOn' : null;

@@ -1,12 +1,15 @@
 import type { Award } from '../award/award';
-import type { LocalDate } from '../calendar/dates';
+import { payableFrom } from '../award/award';
+import type { Instant, LocalDate } from '../calendar/dates';
 import { localDate, londonDate } from '../calendar/dates';
 import { addWorkingDays } from '../calendar/working-days';
 import type { Meeting } from '../meeting/meeting';
-import { isAhead, itemFor, positionOf } from '../meeting/meeting';
+import { isAhead, itemFor, meetingFor, positionOf } from '../meeting/meeting';
+import type { WithChair } from '../interim/interim';
+import { decideBy, interimOf, isWithChair } from '../interim/interim';
 import type { Rules } from '../profile';
 import { profileOn } from '../profile';
-import type { DecidedRequest, Request, SubmittedRequest } from '../request/request';
+import type { DecidedRequest, HandedRequest, Request, SubmittedRequest } from '../request/request';
 import type { DecisionOutcome } from '../decision/outcome';
 
 /** Where a request that was handed in stands, for the school it belongs to. */
@@ -14,6 +17,17 @@ export type Standing =
   | { readonly at: 'withdrawn'; readonly on: LocalDate }
   /** With its school, until the chair's question is answered (R44). */
   | { readonly at: 'returned' }
+  /** An exceptional request the chair has not decided yet: who has it, and the moment it is to be decided by. */
+  | { readonly at: 'withChair'; readonly told: readonly ('actingChair' | 'kcc')[]; readonly by: Instant }
+  | { readonly at: 'declinedByChair'; readonly on: LocalDate }
+  /** Agreed by the chair until that day; `meeting` is the one to confirm it, `confirmed` false once one did not. */
+  | {
+      readonly at: 'interim';
+      readonly end: LocalDate;
+      readonly meeting: LocalDate | null;
+      readonly step: 'toConfirm' | 'inMeeting' | 'notConfirmed';
+      readonly payBy: LocalDate;
+    }
   | { readonly at: 'noMeeting' }
   | { readonly at: 'late'; readonly meeting: LocalDate }
   /** `position` only once the agenda is published: before, the order may still change. */
@@ -43,10 +57,31 @@ export function standingOf(
     case 'withdrawn':
       return { at: 'withdrawn', on: londonDate(request.withdrawnAt) };
     case 'submitted':
-      return beforeDecision(request, meetings);
+      if (isWithChair(request)) return withChair(request, rules);
+      return interimOf(request) ? untilConfirmed(request, meetings, rules) : beforeDecision(request, meetings);
     case 'decided':
-      return afterDecision(request, awards, rules);
+      return afterDecision(request, meetings, awards, rules);
   }
+}
+
+function withChair(request: WithChair, rules: Rules): Standing {
+  const { actingChairTold, kccTold } = request.exceptional;
+  const told = [...(actingChairTold ? ['actingChair' as const] : []), ...(kccTold ? ['kcc' as const] : [])];
+  return { at: 'withChair', told, by: decideBy(request, rules) };
+}
+
+function untilConfirmed(request: HandedRequest, meetings: readonly Meeting[], rules: Rules): Standing | null {
+  const decision = interimOf(request);
+  if (!decision) return null;
+  const found = meetingFor(meetings, request.requestId);
+  const state = found && itemFor(found.meeting, request.requestId)?.progress.state;
+  return {
+    at: 'interim',
+    end: decision.terms.end,
+    meeting: found?.meeting.date ?? null,
+    step: request.status === 'decided' ? 'notConfirmed' : state && state !== 'waiting' ? 'inMeeting' : 'toConfirm',
+    payBy: addWorkingDays(decision.on, profileOn(rules, decision.on).paymentWorkingDays),
+  };
 }
 
 const earliestFirst = (a: Meeting, b: Meeting): number => a.date.localeCompare(b.date);
@@ -80,15 +115,20 @@ function beforeDecision({ requestId, returned }: SubmittedRequest, meetings: rea
 }
 
 function afterDecision(
-  { requestId, outcome, meetingId }: DecidedRequest,
+  request: DecidedRequest,
+  meetings: readonly Meeting[],
   awards: readonly Award[],
   rules: Rules,
 ): Standing {
+  const { requestId, outcome, meetingId, decidedAt } = request;
   const award = awards.find((each) => each.requestId === requestId);
-  if (outcome === 'notAgreed') return { at: 'notAgreed', meeting: localDate(meetingId) };
+  if (meetingId === null) return { at: 'declinedByChair', on: londonDate(decidedAt) };
+  if (outcome === 'notAgreed')
+    return untilConfirmed(request, meetings, rules) ?? { at: 'notAgreed', meeting: localDate(meetingId) };
   if (!award || award.status === 'agreed' || award.status === 'undone')
     return { at: 'agreed', outcome, step: 'meetingGoesOn' };
   if (award.status === 'held') return { at: 'agreed', outcome, step: 'held' };
-  const payBy = addWorkingDays(award.approvedOn, profileOn(rules, award.approvedOn).paymentWorkingDays);
+  const from = payableFrom(award);
+  const payBy = addWorkingDays(from, profileOn(rules, from).paymentWorkingDays);
   return { at: 'agreed', outcome, step: award.status, payBy };
 }

@@ -9,6 +9,7 @@ import type { Declarations } from '../interest/declaration';
 import { remindersDue } from '../interest/reminders';
 import type { Meeting, MeetingId } from '../meeting/meeting';
 import { isPresent, meetingFor, positionOf, requestItems } from '../meeting/meeting';
+import { betweenMeetings } from '../interim/waiting';
 import type { RuleProfile, Rules } from '../profile';
 import { profileOn } from '../profile';
 import { closedBecause, hasChanges } from '../request/changes';
@@ -32,6 +33,25 @@ export type Waiting = { readonly by: LocalDate | null } & (
       readonly school: string;
       readonly since: Instant;
       readonly overdue: boolean;
+    }
+  /** An exceptional request without a decision; schools the chair has asked for their view, and how many have answered. */
+  | {
+      readonly kind: 'exceptional';
+      readonly requestId: RequestId;
+      readonly reference: Reference;
+      readonly school: string;
+      readonly decideBy: Instant;
+      readonly mayDecide: boolean;
+      readonly asked: number;
+      readonly answered: number;
+    }
+  /** The chair asks this person for their view. */
+  | {
+      readonly kind: 'advice';
+      readonly requestId: RequestId;
+      readonly reference: Reference;
+      readonly school: string;
+      readonly since: Instant;
     }
   | { readonly kind: 'lateRequests'; readonly references: readonly Reference[] }
   | { readonly kind: 'agenda'; readonly requests: number; readonly changes: number; readonly published: boolean }
@@ -86,6 +106,7 @@ export interface Situation {
   readonly meetings: readonly Meeting[];
   readonly requests: readonly Request[];
   readonly awards: readonly Award[];
+  readonly rules: Rules;
   /** What its chairs have declared; null while nobody has. */
   readonly declarations: Declarations | null;
   readonly actions: readonly Action[];
@@ -96,6 +117,8 @@ const URGENCY: readonly Waiting['kind'][] = [
   'declaration',
   'meetingStarted',
   'tie',
+  'exceptional',
+  'advice',
   'approval',
   'lateRequests',
   'agenda',
@@ -136,6 +159,7 @@ export function waitingIn(
     ...declarationDue(situation, personId, today, profile),
     ...meetingNow(situation, personId, today),
     ...(runs(community, personId, today) ? forWhoRuns(situation) : []),
+    ...betweenMeetings(situation, personId, today),
     ...schools.flatMap(({ urn, name }) => drafts(situation, urn, name, today)),
     ...schools.flatMap((school) => handedInAndOpen(situation, school, today)),
     ...actionsOf(situation, personId, schools),

@@ -19,6 +19,7 @@ const nobodyWaits: Situation = {
   meetings: [],
   requests: [],
   awards: [],
+  rules: defaultRules,
   declarations,
   actions: [],
 };
