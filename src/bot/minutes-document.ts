@@ -16,6 +16,7 @@ import {
   sayCame,
   sayNext,
   sayOutcomeOf,
+  sayPaper,
   sayQuorum,
   sayReopened,
   sayStatus,
@@ -75,6 +76,7 @@ export function minutesDocument(minutes: Minutes): WordDocument {
     subtitle: sayStatus(minutes),
     blocks: [
       { line: { label: 'Held', text: `${sayWholeDay(minutes.heldOn)}, ${sayTimes(minutes)}, ${minutes.where}` } },
+      ...said('How', sayPaper(minutes)),
       ...officers.flatMap(({ office, name }) => said(`${OFFICES[office]} of the community`, name)),
       ...said('Next meeting', sayNext(minutes)),
       { heading: 1, text: 'Attendance' },

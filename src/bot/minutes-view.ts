@@ -18,6 +18,7 @@ import {
   sayCame,
   sayNext,
   sayOutcomeOf,
+  sayPaper,
   sayQuorum,
   sayReopened,
   sayStatus,
@@ -43,6 +44,7 @@ function named(schools: readonly SchoolAtMeeting[], attendance: readonly SchoolA
 
 const factsOf = (minutes: Minutes): MinutesLine[] => [
   { label: 'Held', text: `${sayWholeDay(minutes.heldOn)}, ${sayTimes(minutes)}, ${minutes.where}` },
+  ...said('How', sayPaper(minutes)),
   { label: 'Attendance', text: [sayCame(minutes), ...sayQuorum(minutes)].join(' ') },
   ...said('Present', named(minutes.schools, ['present', 'left'])),
   ...said('Apologies', named(minutes.schools, ['apologies'])),

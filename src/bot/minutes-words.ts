@@ -12,9 +12,15 @@ import { plural, sayCounts, termLines } from './terms-words';
 /** `Tuesday 10 November 2026`. */
 export const sayWholeDay = (date: Minutes['heldOn']): string => `${sayDay(date).split(' ')[0] ?? ''} ${sayDate(date)}`;
 
-/** When it really began and ended; as planned where the record does not say. */
-export const sayTimes = ({ startedAt, endedAt, planned }: Minutes): string =>
-  `${startedAt ? londonTime(startedAt) : planned.startsAt} to ${endedAt ? londonTime(endedAt) : planned.endsAt}`;
+/** When it really began and ended; as planned where the record does not say, as of a meeting held on paper. */
+export const sayTimes = ({ startedAt, endedAt, planned, paper }: Minutes): string =>
+  startedAt && endedAt && !paper
+    ? `${londonTime(startedAt)} to ${londonTime(endedAt)}`
+    : `${planned.startsAt} to ${planned.endsAt}`;
+
+/** That it was held on paper, and who entered it when; empty for a meeting run here. */
+export const sayPaper = ({ paper }: Minutes): string =>
+  paper ? `Held on paper and entered afterwards by ${paper.by}, on ${sayMoment(paper.at)}` : '';
 
 export const sayStatus = ({ approved }: Minutes): string =>
   approved

@@ -6,7 +6,7 @@ type Common = NotActing | 'NoSuchMeeting';
 
 /** Why a chair's office is locked, and the way on (R8). */
 export const DECLARE_FIRST =
-  'You have not declared your interests as chair or acting chair of this community yet, so I cannot do that for you. Type interests in your personal chat with me: you can say that you have none. Until then the clerk can go on.';
+  'You have not declared your interests as chair or acting chair of this community yet, so you cannot act as its chair. Type interests in your personal chat with me: you can say that you have none. Until then the clerk can go on.';
 
 /** What people are told when something in a meeting cannot be done: why, and what to do next. */
 export const meetingRefusals: Readonly<Record<MeetingRefusal | StartRefusal | Common, string>> = {

@@ -98,7 +98,7 @@ describe('minutes follow from the record', () => {
     expect(budgets).toMatchObject([{ year: '2026-27', before: 22_200_000, after: 21_560_000 }]);
   });
 
-  test('who voted how stands in them only where the rules say so', async () => {
+  test('who voted how stands in them only where the rules say so; a meeting held on paper is marked', async () => {
     expect((await request(4)).votes[0]?.bySchool).toBeNull();
     const [community, meeting, events, meetings] = await Promise.all([
       deps.store.read('ashdown', 'community', 'the'),
@@ -116,6 +116,9 @@ describe('minutes follow from the record', () => {
       budgets: [],
       state: null,
     };
+    const onPaper = { heldOn: localDate('2026-11-10'), by: joe, at: deps.now() };
+    const entered = takeMinutes({ ...record, meeting: { ...meeting.value, paper: onPaper }, profile: defaultProfile });
+    expect(entered.paper).toEqual({ by: 'Joe Marsh', at: deps.now() });
     const open = takeMinutes({ ...record, profile: { ...defaultProfile, votesSeenBy: 'everybody' } });
     expect(open.items[3]).toMatchObject({
       votes: [

@@ -26,15 +26,24 @@ export interface Stage {
 /** Thursday 5 November 2026, nine in the morning: five days before the sample meeting. */
 const BEGINNING = '2026-11-05T09:00';
 
-async function startSources(folder: string): Promise<Packaged> {
-  const { room, host, close } = await startRehearsal({ folder, at: BEGINNING });
+async function startSources(folder: string, chairsHaveDeclared: boolean): Promise<Packaged> {
+  const { room, host, close } = await startRehearsal({ folder, at: BEGINNING, chairsHaveDeclared });
   return { url: room.url, idle: host.idle, close };
 }
 
-/** The app from its sources; from a package when one is given, or named by APP_PACKAGE (`npm run test:package`). */
-export async function openStage(packaged = process.env['APP_PACKAGE']): Promise<Stage> {
+/**
+ * The app from its sources; from a package when one is given, or named by APP_PACKAGE (`npm run test:package`). Where the
+ * chairs are to declare their interests themselves, it is the sources in any case.
+ */
+export async function openStage(
+  packaged = process.env['APP_PACKAGE'],
+  { chairsHaveDeclared = true } = {},
+): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'cos-journey-'));
-  const started = packaged === undefined ? startSources(folder) : startPackaged(packaged, folder, BEGINNING);
+  const started =
+    packaged === undefined || !chairsHaveDeclared
+      ? startSources(folder, chairsHaveDeclared)
+      : startPackaged(packaged, folder, BEGINNING);
   const [browser, rehearsal] = await Promise.all([openBrowser(), started]);
   const people = new Map<string, Person>();
   return {

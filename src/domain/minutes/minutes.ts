@@ -65,6 +65,8 @@ export interface Minutes {
   readonly endedAt: Instant | null;
   readonly planned: { readonly startsAt: string; readonly endsAt: string };
   readonly where: string;
+  /** Held on paper: who entered it, and when; null for a meeting run here. */
+  readonly paper: { readonly by: string; readonly at: Instant } | null;
   /** Who held these offices on that day. */
   readonly officers: readonly { readonly office: 'chair' | 'actingChair' | 'clerk'; readonly name: string }[];
   readonly schools: readonly SchoolAtMeeting[];

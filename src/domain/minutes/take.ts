@@ -195,6 +195,7 @@ export function takeMinutes(record: MeetingRecord): Minutes {
     endedAt: meeting.endedAt,
     planned: { startsAt: meeting.startsAt, endsAt: meeting.endsAt },
     where: meeting.where,
+    paper: meeting.paper && { by: nameOf(community, meeting.paper.by), at: meeting.paper.at },
     officers: OFFICES.flatMap((office) =>
       inOffice.filter(({ role }) => role === office).map(({ name }) => ({ office, name })),
     ),

@@ -50,6 +50,10 @@ test('a chair meets the lock with a sentence, declares, and starts her meeting (
   await helen().closeDialog();
   await settle(rehearsal);
   await press(chat, 'Start meeting');
+  // the rehearsal begins days before the meeting, and holds it there and then
+  await press(chat, 'Start it today');
+  await chat.closeDialog();
+  await settle(rehearsal);
   expect((await chat.card(/^Meeting of/)).text).toContain('In session');
 });
 
