@@ -19,6 +19,7 @@ import { budgetRoutes, budgetWords } from './bot/budget';
 import { changeRulesRoutes } from './bot/change-rules';
 import { feedbackWords } from './bot/feedback';
 import { peopleManners, withHelp } from './bot/help';
+import { ballotAskRoutes } from './bot/ballot-asks';
 import { bindCard } from './bot/places';
 import { declarationRoutes, declarationWords } from './bot/declarations';
 import { decideTieRoutes } from './bot/decide-tie';
@@ -38,6 +39,7 @@ import { messengerFor } from './bot/messenger';
 import { minutesRoutes, minutesWords } from './bot/minutes';
 import { newRequestCommand } from './bot/new-request';
 import { openVoteRoutes } from './bot/open-vote';
+import { paperRoutes } from './bot/paper';
 import { placeRoutes } from './bot/places';
 import { presenterRoutes } from './bot/presenter';
 import { privacyWords } from './bot/privacy';
@@ -136,6 +138,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...startMeetingRoutes(deps),
     ...meetingsRoutes(deps),
     ...scheduleRoutes(deps),
+    ...paperRoutes(deps),
     ...attendanceRoutes(deps),
     ...presenterRoutes(deps),
     ...reopenRoutes(deps),
@@ -143,6 +146,7 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...minutesRoutes(deps),
     ...openVoteRoutes(deps),
     ...votingRoutes(deps),
+    ...ballotAskRoutes(deps),
     ...recordVotesRoutes(deps),
     ...decideTieRoutes(deps),
     ...budgetRoutes(deps),

@@ -2,7 +2,7 @@ import type { Instant } from '../domain/calendar/dates';
 import { instant } from '../domain/calendar/dates';
 import type { Person } from '../domain/community/directory';
 import type { Deps } from './deps';
-import type { Delivery, Notice, Recipient } from './ports';
+import type { Delivery, Notice, Recipient, WantedDelivery } from './ports';
 import type { Stored } from './stored';
 
 /** A message as it goes out; what is in it is the bot's business. */
@@ -88,13 +88,20 @@ export async function deliver(
 }
 
 async function send(deps: Deps, messenger: Messenger, delivery: Delivery, message: Message): Promise<SendResult> {
-  const chat = await chatOf(deps, messenger, delivery.recipient);
-  if ('refused' in chat) return chat;
+  const found = await chatOf(deps, messenger, delivery.recipient);
+  if ('refused' in found) return found;
+  const chat = inThread(found, delivery.thread);
   if (delivery.activityId === null) return messenger.send(chat, message);
   const edited = await messenger.update(chat, delivery.activityId, message);
   // somebody deleted the message: the card is posted anew
   return 'refused' in edited && edited.status === GONE ? messenger.send(chat, message) : edited;
 }
+
+/** A post's thread is a conversation of its own towards Teams, named after the post. */
+const inThread = ({ serviceUrl, conversationId }: Chat, thread: string | null): Chat => ({
+  serviceUrl,
+  conversationId: thread === null ? conversationId : `${conversationId};messageid=${thread}`,
+});
 
 const GONE = 404;
 
@@ -190,7 +197,7 @@ export async function deliverPatiently(
 export async function postOnce(
   { deliveries }: Pick<Deps, 'deliveries'>,
   send: (named: Pick<Delivery, 'recipient' | 'id'>) => Promise<Delivered>,
-  card: Pick<Delivery, 'id' | 'recipient' | 'notice' | 'createdAt'>,
+  card: WantedDelivery,
 ): Promise<boolean> {
   if (await deliveries.read(card.recipient, card.id)) return false;
   await deliveries.want(card);

@@ -72,10 +72,15 @@ export async function checkIn(deps: Deps, by: PersonId, { communityId, meetingId
   return last;
 }
 
-export const openItem = (deps: Deps, by: PersonId, item: OnItem): Result<MeetingRefusal> =>
-  inMeeting(deps, by, item, RUNNING, `item:${item.meetingId}:${item.requestId}`, async (meeting) =>
-    decideItem(meeting, item.requestId),
+/** Opens a request. One that was heard before and waited for its vote is opened again under a key of its own. */
+export async function openItem(deps: Deps, by: PersonId, item: OnItem): Result<MeetingRefusal> {
+  const before = (await deps.store.read(item.communityId, 'meeting', item.meetingId))?.value;
+  const heard = (before && itemFor(before, item.requestId)?.heard) ?? 0;
+  const key = `item:${item.meetingId}:${item.requestId}${heard > 0 ? `:${heard}` : ''}`;
+  return inMeeting(deps, by, item, RUNNING, key, async (meeting, _read, profile) =>
+    decideItem(meeting, item.requestId, profile.hearAllFirst),
   );
+}
 
 /** The budgets of every year the award would touch, as far as there are any. */
 export async function budgetsFor(read: Read, terms: Terms): Promise<Budget[]> {

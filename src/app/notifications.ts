@@ -121,6 +121,7 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
     case 'PresenterNamed':
       return boards(communityId, event.meetingId);
     case 'ItemOpened':
+    case 'ItemHeard':
     case 'BallotClosed':
     case 'RequestDecided':
     case 'DecisionReopened':
@@ -136,6 +137,8 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
     case 'BallotOpened':
       return boards(communityId, event.meetingId, event.heading.requestId);
     case 'VoteCast':
+    case 'VoteAskedFor':
+    case 'ChairAsked':
       return boards(communityId, event.meetingId, event.requestId).slice(1);
     case 'MeetingEnded': {
       const notice = { type: 'decisionLog', communityId, meetingId: event.meetingId } as const;
@@ -229,10 +232,15 @@ export function boardIn(
   conversationId: string,
   { communityId, meetingId }: { communityId: string; meetingId: string },
   createdAt: Instant,
+  thread: string | null = null,
 ) {
   const notice = { type: 'meetingBoard', communityId, meetingId } as const;
-  return { id: deliveryId(notice, ''), recipient: `place:${conversationId}` as const, notice, createdAt };
+  return { id: deliveryId(notice, ''), recipient: `place:${conversationId}` as const, notice, createdAt, thread };
 }
+
+/** The shared cards of a meeting held in a channel stand together in the thread in which it was started. */
+const threadFor = ({ type }: Notice, meeting: Meeting | null): string | null =>
+  type === 'meetingBoard' || type === 'itemBoard' ? (meeting?.thread ?? null) : null;
 
 async function recipientsOf(
   deps: Deps,
@@ -326,7 +334,9 @@ export async function announce(deps: Deps, recorded: RecordedEvent): Promise<Pic
     const id = deliveryId(notice, recorded.id);
     for (const recipient of await recipientsOf(deps, to, community, meeting)) {
       if (queued.some((each) => each.id === id && each.recipient === recipient)) continue;
-      if (await deps.deliveries.want({ id, recipient, notice, createdAt: recorded.at })) queued.push({ id, recipient });
+      const thread = threadFor(notice, meeting);
+      if (await deps.deliveries.want({ id, recipient, notice, createdAt: recorded.at, thread }))
+        queued.push({ id, recipient });
     }
   }
   return queued;

@@ -204,6 +204,8 @@ export interface Delivery {
   readonly claimedUntil: Instant | null;
   /** Raised whenever the shared card it stands for has changed: a change during sending is sent again. */
   readonly wanted: number;
+  /** In a channel, the post in whose thread it stands; null: a post of its own. */
+  readonly thread: string | null;
   /** The message in Teams, once sent: shared cards are edited there. */
   readonly activityId: string | null;
   readonly createdAt: Instant;
@@ -213,9 +215,13 @@ export interface Delivery {
   readonly trouble: string | null;
 }
 
+/** What is to be sent to whom, and in a channel in which thread. */
+export type WantedDelivery = Pick<Delivery, 'id' | 'recipient' | 'notice' | 'createdAt'> &
+  Partial<Pick<Delivery, 'thread'>>;
+
 export interface Deliveries {
   /** Notes what is to be sent. The same id again: a notice is left alone, a shared card is marked as changed. Answers whether the queue should hear of it. */
-  readonly want: (delivery: Pick<Delivery, 'id' | 'recipient' | 'notice' | 'createdAt'>) => Promise<boolean>;
+  readonly want: (delivery: WantedDelivery) => Promise<boolean>;
   readonly read: (recipient: Recipient, id: string) => Promise<Stored<Delivery> | null>;
   readonly save: (delivery: Delivery, etag: string) => Promise<'saved' | 'conflict'>;
   readonly due: (at: Instant) => Promise<{ id: string; recipient: Recipient }[]>;

@@ -4,23 +4,27 @@ import { schoolsVoting, voteOf } from '../domain/ballot/ballot';
 import type { PersonId } from '../domain/community/community';
 import { formatMoney, subtract } from '../domain/money';
 import { plural } from './terms-words';
-import { BARRED, sayVote } from './vote-words';
+import { BARRED, sayDisputed, sayVote } from './vote-words';
 
 /** A school's line in its representative's own view: how it voted, what it may do, or why not. */
 function schoolLine(ballot: Ballot, entry: RollEntry, personId: PersonId, several: boolean): SchoolVoteData {
   const vote = voteOf(ballot, entry.urn);
   const open = ballot.status === 'open';
-  const mayVote = open && entry.barred === null && entry.people.includes(personId);
+  const may = open && entry.barred === null && entry.people.includes(personId);
+  const mayVote = may && !ballot.byEveryone && (vote === undefined || ballot.rules.changeable);
+  const mayAsk = may && ballot.rules.disputes && !ballot.disputedBy.includes(entry.urn);
   const sentence =
     entry.barred !== null
       ? BARRED[entry.barred](entry.school)
       : !entry.people.includes(personId)
         ? `You also speak for the school that asks, so another representative votes for ${entry.school}.`
         : vote
-          ? sayVote(entry.school, vote, open, personId)
-          : open
-            ? `${entry.school} has not voted yet.`
-            : `${entry.school} did not vote.`;
+          ? sayVote(entry.school, vote, { open, changeable: ballot.rules.changeable }, personId)
+          : ballot.byEveryone
+            ? `${entry.school} counts among those who agree, unless it asks for a vote.`
+            : open
+              ? `${entry.school} has not voted yet.`
+              : `${entry.school} did not vote.`;
   return {
     urn: entry.urn,
     school: entry.school,
@@ -28,6 +32,9 @@ function schoolLine(ballot: Ballot, entry: RollEntry, personId: PersonId, severa
     forSchool: several ? ` for ${entry.school}` : '',
     sentence,
     mayVote,
+    mayAskVote: may && ballot.byEveryone,
+    mayAskChair: mayVote && mayAsk,
+    mayOnlyAskChair: !mayVote && mayAsk,
     lastSeen: vote?.number ?? 0,
     receipt: vote?.receipt ?? '',
     hasReceipt: vote !== undefined,
@@ -45,8 +52,11 @@ export function ballotPart(ballot: Ballot, personId: PersonId | null, mine: read
     budget: `Budget now ${formatMoney(ballot.remaining)}; if agreed ${formatMoney(subtract(ballot.remaining, ballot.thisYear))}`,
     progress:
       `Present ${ballot.present} of ${plural(ballot.roll.length, 'school')}, ${ballot.needed} needed. ` +
-      `${voted} of ${voting.length} have voted.${own ? ' 1 cannot vote (its own request).' : ''}`,
+      (ballot.byEveryone ? '' : `${voted} of ${voting.length} have voted.`) +
+      (own ? ' 1 cannot vote (its own request).' : ''),
     schools: personId === null ? [] : lines.map((entry) => schoolLine(ballot, entry, personId, lines.length > 1)),
+    disputed: sayDisputed(ballot),
+    hasDisputed: ballot.disputedBy.length > 0,
     notVoted: voting.filter((entry) => !voteOf(ballot, entry.urn)).map(({ school }) => school),
   };
 }

@@ -54,11 +54,13 @@ async function tieDialog(
     ...typed,
     number: onAgenda.ballots,
     heading: `Item ${positionOf(meeting, requestId)} · ${heading.reference} · ${heading.school}`,
-    counts: `The vote is tied, ${sayCounts(progress.counts)}. Decide as chair; your reason goes on the record.`,
+    counts: progress.disputed
+      ? `The schools voted ${sayCounts(progress.counts)}, and a school asked that you decide. You may differ from the vote; your reason goes on the record.`
+      : `The vote is tied, ${sayCounts(progress.counts)}. Decide as chair; your reason goes on the record.`,
     terms: termLines(progress.terms),
     budget: sayBudgetLeft(budget),
     problem,
     hasProblem: problem !== '',
   });
-  return { dialog: { title: 'Decide the tie', card } };
+  return { dialog: { title: progress.disputed ? 'Decide as chair' : 'Decide the tie', card } };
 }

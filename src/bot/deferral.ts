@@ -11,6 +11,7 @@ import { LONGEST_REASON } from '../domain/meeting/decide';
 import { isOver, itemFor } from '../domain/meeting/meeting';
 import { agendaFor } from './agenda-answer';
 import { agendaRefusals as refusals } from './agenda-refusals';
+import { closing } from './attendance';
 import { sayNobodyThere, sayStuck } from './attendance-view';
 import { AS_IT_STANDS, deferrable, sayHeading, sayWhen } from './agenda-view';
 import type { Route } from './router';
@@ -42,6 +43,8 @@ export const deferralRoutes = (deps: Deps): Route[] => [
     const sentence = event
       ? `${event.heading.reference} moves to ${where}. ${event.heading.school} is told, with your reason.`
       : 'This request was deferred already.';
+    const meeting = (await deps.store.read(target.communityId, 'meeting', target.meetingId))?.value;
+    if (meeting?.paper) return closing(deps, target, turn, sentence);
     const after = await agendaFor(deps, personId, target.communityId, { ...AS_IT_STANDS, note: sentence });
     // the ordering card belongs in the personal chat alone
     return 'show' in after && turn.chat.kind === 'personal'

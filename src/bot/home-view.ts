@@ -85,6 +85,16 @@ function sayWaiting(waiting: Waiting, { communityId, name, meetingIn, now }: Whe
       const detail = waiting.checkedIn ? `It goes on in ${place}.` : `Check in there: it is in ${place}.`;
       return withButton(line('The meeting has started.', detail), 'meeting', 'See the meeting', meeting);
     }
+    case 'notHeld': {
+      const text = `The meeting of ${sayDay(waiting.on)} was not started here.`;
+      return withButton(line(text, 'Enter it if it was held; otherwise move or cancel it.'), 'word', 'Meetings', {
+        word: 'meetings',
+      });
+    }
+    case 'beingEntered': {
+      const text = `The meeting held on paper on ${sayDay(waiting.heldOn)} is being entered.`;
+      return withButton(line(text, 'Enter its decisions, then end it.'), 'meeting', 'See the meeting', meeting);
+    }
     case 'tie': {
       const detail = waiting.mayDecide ? 'Decide it in the meeting.' : 'The chair decides it in the meeting.';
       const text = `Item ${waiting.position} is tied (${waiting.reference}).`;

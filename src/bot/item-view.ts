@@ -8,6 +8,7 @@ import type { Card } from '../cards/define';
 import type { ItemCardData } from '../cards/item';
 import { itemCard, itemViewAction } from '../cards/item';
 import type { Ballot } from '../domain/ballot/ballot';
+import { ballotIdFor } from '../domain/ballot/decide';
 import type { Budget } from '../domain/budget/budget';
 import { remaining } from '../domain/budget/budget';
 import { londonDate, londonTime } from '../domain/calendar/dates';
@@ -27,7 +28,7 @@ import { sayAbout, sayHowMuch } from './heading-words';
 import { ballotPart } from './ballot-part';
 import { DECLARE_FIRST } from './refusals';
 import { plural, sayCounts, sayOutcome, termLines } from './terms-words';
-import { sayRecorded } from './vote-words';
+import { sayHowVoted, sayRecorded } from './vote-words';
 
 const NOTHING = {
   notice: '',
@@ -51,6 +52,14 @@ const NOTHING = {
   mayDecideTie: false,
   mayDefer: false,
   deferBecause: '',
+  deferMode: 'secondary',
+  openToAsk: false,
+  disputed: '',
+  hasDisputed: false,
+  votes: '',
+  hasVotes: false,
+  closeTitle: 'Close vote',
+  decideTitle: 'Decide the tie',
   recorded: '',
   hasRecorded: false,
   mayRecord: false,
@@ -132,7 +141,14 @@ async function load(deps: Deps, { communityId, meetingId, requestId }: OnItem): 
   const loaded = await loadMeeting(deps, { communityId, meetingId });
   const item = loaded && itemFor(loaded.meeting, requestId);
   if (!item) return null;
-  const ballotId = 'ballotId' in item.progress ? item.progress.ballotId : null;
+  const { state } = item.progress;
+  const isDecided = state === 'decided' && item.ballots > 0;
+  const ballotId =
+    'ballotId' in item.progress
+      ? item.progress.ballotId
+      : isDecided
+        ? ballotIdFor(meetingId, requestId, item.ballots)
+        : null;
   const ballot = ballotId === null ? null : ((await deps.store.read(communityId, 'ballot', ballotId))?.value ?? null);
   // what was decided moved the budget of the year its support begins in
   const day = 'terms' in item.progress ? item.progress.terms.start : loaded.meeting.date;
@@ -162,7 +178,7 @@ function mayVote({ meeting, community, item }: Loaded, mayRun: boolean): Partial
   const stuck = sayStuck(meeting, community, item.heading);
   return stuck === ''
     ? { mayOpenVote: true, mayDefer: true }
-    : { stuck, hasStuck: true, mayDefer: true, deferBecause: 'absent' };
+    : { stuck, hasStuck: true, mayDefer: true, deferBecause: 'absent', deferMode: 'primary' };
 }
 
 function statePart(
@@ -193,26 +209,38 @@ function statePart(
         ...withTerms(ballot.terms),
         ...part,
         ballotId: ballot.ballotId,
-        state: open ? 'Voting is open' : 'The votes are being counted',
+        state: !open
+          ? 'The votes are being counted'
+          : ballot.byEveryone
+            ? 'Agreed by everyone, unless a school asks for a vote'
+            : 'Voting is open',
         stateStyle: 'accent',
-        openToAll: open && personId === null,
+        openToAll: open && personId === null && !ballot.byEveryone,
+        openToAsk: open && ballot.byEveryone && (personId === null || (mayRun && part.schools.length === 0)),
+        closeTitle: ballot.byEveryone ? 'Record as agreed by everyone' : 'Close vote',
         mayClose: mayRun && inSession,
         recorded,
         hasRecorded: recorded !== '',
-        mayRecord: mayRun && open,
+        mayRecord: mayRun && open && !ballot.byEveryone,
         notVotedYet: !open
           ? 'Counting was interrupted. Close the vote again to finish it.'
-          : notVoted.length
-            ? `Not voted yet: ${notVoted.join(', ')}`
-            : 'Every school that may vote has voted.',
+          : ballot.byEveryone
+            ? 'Ask whether everyone present agrees. If anybody does not, press Ask for a vote.'
+            : notVoted.length
+              ? `Not voted yet: ${notVoted.join(', ')}`
+              : 'Every school that may vote has voted.',
       };
     }
     case 'tied':
       return {
         ...withTerms(progress.terms),
-        state: 'Tied',
+        ...votesPart(loaded, mayRun),
+        state: progress.disputed ? 'For the chair to decide' : 'Tied',
         stateStyle: 'warning',
-        result: `The vote is tied, ${sayCounts(progress.counts)}. The chair will decide and give a reason.`,
+        result: progress.disputed
+          ? `The schools voted ${sayCounts(progress.counts)}. A school asked that the chair decides. The chair will decide and give a reason.`
+          : `The vote is tied, ${sayCounts(progress.counts)}. The chair will decide and give a reason.`,
+        decideTitle: progress.disputed ? 'Decide' : 'Decide the tie',
         hasResult: true,
         mayDecideTie: mayDecide && inSession,
         mayDefer: mayRun && inSession,
@@ -230,6 +258,7 @@ function statePart(
       const agreed = progress.outcome !== 'notAgreed';
       return {
         ...withTerms(progress.terms),
+        ...votesPart(loaded, mayRun),
         state: OUTCOMES[progress.outcome],
         stateStyle: agreed ? 'good' : 'default',
         result: sayOutcome(progress.outcome, progress.by, progress.counts, progress.terms),
@@ -255,6 +284,13 @@ function statePart(
     case 'withdrawn':
       return { state: 'Withdrawn by its school', stateStyle: 'default' };
   }
+}
+
+/** How each school voted, once that is known: for chair and clerk, or for everybody, as the rules said when it opened. */
+function votesPart({ ballot }: Loaded, mayRun: boolean): Partial<ItemCardData> {
+  if (ballot?.status !== 'closed' || !(mayRun || ballot.rules.seenBy === 'everybody')) return {};
+  const votes = sayHowVoted(ballot);
+  return { votes, hasVotes: votes !== '' };
 }
 
 const reopenedPart = ({ reopened }: RequestItem): Partial<ItemCardData> =>

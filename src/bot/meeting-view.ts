@@ -18,7 +18,7 @@ import { belongs, chairs, memberSchools, presentUrn, runs, schoolsRepresentedBy 
 import type { AgendaItem, Meeting, Progress } from '../domain/meeting/meeting';
 import { heldOn, isAhead, isOver, isPresent, requestItems } from '../domain/meeting/meeting';
 import { reopenable } from '../domain/meeting/reopen';
-import { formatMoney } from '../domain/money';
+import { add, formatMoney, pence } from '../domain/money';
 import { schoolsNeeded } from '../domain/profile';
 import { earlierActions } from './action-words';
 import { sayAbout, sayHowMuch } from './heading-words';
@@ -31,7 +31,7 @@ const PROGRESS: { readonly [S in Progress['state']]: (progress: Extract<Progress
   waiting: () => '',
   open: () => 'Open for discussion',
   voting: () => 'Voting is open',
-  tied: ({ counts }) => `Tied, ${sayCounts(counts)}: waiting for the chair`,
+  tied: ({ counts, disputed }) => `${disputed ? 'Voted' : 'Tied'}, ${sayCounts(counts)}: waiting for the chair`,
   notFunded: () => 'Agreed, not funded: waiting for the chair',
   decided: ({ outcome, by, counts, terms }) => sayOutcome(outcome, by, counts, terms),
   deferred: () => 'Deferred to the next meeting',
@@ -54,10 +54,14 @@ function agendaLine(item: AgendaItem, index: number): MeetingCardData['items'][n
 
 const STATE: Readonly<Record<Meeting['status'], (meeting: Meeting) => string>> = {
   planned: () => 'Not started yet',
-  inSession: ({ startedAt }) => `In session${startedAt ? ` since ${londonTime(startedAt)}` : ''}`,
+  inSession: ({ startedAt, paper }) =>
+    paper
+      ? `Held on paper on ${sayDay(paper.heldOn)}, being entered`
+      : `In session${startedAt ? ` since ${londonTime(startedAt)}` : ''}`,
   cancelled: ({ cancelled }) =>
     cancelled?.movedTo ? `Moved to ${sayDay(localDate(cancelled.movedTo))}` : 'Cancelled: this meeting is not held',
-  ended: ({ endedAt }) => `Ended${endedAt ? ` ${sayMoment(endedAt)}` : ''}`,
+  ended: ({ endedAt, paper }) =>
+    `${paper ? `Held on paper on ${sayDay(paper.heldOn)}, entered and ended` : 'Ended'}${endedAt ? ` ${sayMoment(endedAt)}` : ''}`,
 };
 
 function mineIn(
@@ -72,7 +76,7 @@ function mineIn(
   const absent = schools.filter(({ urn }) => !isPresent(meeting, urn));
   if (meeting.status === 'planned')
     return { mine: `You can check in for ${names} when the meeting has started.`, mayCheckIn: false };
-  if (isOver(meeting)) return { mine: '', mayCheckIn: false };
+  if (isOver(meeting) || meeting.paper !== null) return { mine: '', mayCheckIn: false };
   return absent.length === 0
     ? { mine: `You have checked in for ${names}.`, mayCheckIn: false }
     : { mine: `Not checked in yet: ${absent.map(({ name }) => name).join(' and ')}.`, mayCheckIn: true };
@@ -96,6 +100,35 @@ function presentedBy(
   );
   const [only, ...others] = asking;
   return only ? { mayNamePresenter: true, presentedUrn: others.length === 0 ? only.urn : '' } : NO_PRESENTER;
+}
+
+/** Before the first decision: what all requests still to be decided ask together. */
+function sayAsked(meeting: Meeting): string {
+  const left = requestItems(meeting).filter(({ progress }) =>
+    ['waiting', 'open', 'voting', 'tied', 'notFunded'].includes(progress.state),
+  );
+  const sum = left.reduce((total, { heading }) => add(total, heading.amount), pence(0));
+  const heard = left.filter(({ progress, heard: times }) => progress.state !== 'waiting' || times > 0).length;
+  return `Asked in all ${formatMoney(sum)} by ${plural(left.length, 'request')}. Heard ${heard} of ${left.length}: all are heard before the first vote.`;
+}
+
+/** What can be done with a meeting held on paper, in the personal chat of whoever enters it. */
+function paperPart(
+  meeting: Meeting,
+  mayRun: boolean,
+  mayDecide: boolean,
+): Pick<MeetingCardData, 'mayEnterDecision' | 'mayDefer' | 'mayDecideTie' | 'tiedRequestId' | 'refreshMode'> {
+  const isEntered = mayRun && meeting.status === 'inSession' && meeting.paper !== null;
+  const states = requestItems(meeting).map(({ progress }) => progress.state);
+  const isOpen = states.some((state) => state === 'waiting' || state === 'open' || state === 'notFunded');
+  const tied = requestItems(meeting).find(({ progress }) => progress.state === 'tied');
+  return {
+    mayEnterDecision: isEntered && isOpen,
+    mayDefer: isEntered && (isOpen || tied !== undefined),
+    mayDecideTie: isEntered && mayDecide && tied !== undefined,
+    tiedRequestId: tied?.heading.requestId ?? '',
+    refreshMode: isEntered ? 'secondary' : 'primary',
+  };
 }
 
 /**
@@ -123,6 +156,7 @@ export async function meetingView(
   const needed = schoolsNeeded(profile, members.length);
   const waiting = requestItems(meeting).filter(({ progress }) => progress.state === 'waiting');
   const busy = requestItems(meeting).some(({ progress }) => progress.state === 'open' || progress.state === 'voting');
+  const voting = requestItems(meeting).some(({ progress }) => progress.state === 'voting');
   const inSession = meeting.status === 'inSession';
   const data: MeetingCardData = {
     communityId,
@@ -145,6 +179,8 @@ export async function meetingView(
     budget: budget
       ? `Budget left ${formatMoney(remaining(budget))} of ${formatMoney(budget.total)}`
       : 'No budget is recorded for this year.',
+    asked: sayAsked(meeting),
+    hasAsked: profile.hearAllFirst && requestItems(meeting).length > 0,
     items: meeting.agenda.map(agendaLine),
     ...earlierActions(actions, meeting.date, today),
     asOf: `As of ${londonTime(deps.now())}`,
@@ -162,12 +198,18 @@ export async function meetingView(
     hasMine: false,
     mayStart: mayRun && meeting.status === 'planned' && today === meeting.date,
     mayStartAnyway: mayRun && meeting.status === 'planned' && today !== meeting.date,
-    mayOpenItem: mayRun && inSession && !busy && waiting.length > 0,
+    mayOpenItem:
+      mayRun &&
+      inSession &&
+      meeting.paper === null &&
+      (!busy || (profile.hearAllFirst && !voting)) &&
+      waiting.length > 0,
     waiting: waiting.map(({ heading }) => ({
       title: `${heading.reference} · ${heading.school}`,
       requestId: heading.requestId,
     })),
     nextRequestId: waiting[0]?.heading.requestId ?? '',
+    ...paperPart(meeting, mayRun, personId !== null && chairs(community, personId, today)),
     mayEnd: mayRun && inSession,
     mayNote: mayRun && inSession,
     mayReopen: personId !== null && !locked && chairs(community, personId, today) && reopenable(meeting).length > 0,

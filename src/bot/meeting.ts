@@ -3,7 +3,7 @@ import type { InMeeting } from '../app/in-meeting';
 import { checkIn, endMeeting, openItem } from '../app/meeting';
 import { checkInAction, endMeetingAction, meetingViewAction, openItemAction } from '../cards/meeting';
 import { communitiesOf } from '../app/communities-of';
-import type { Delivery } from '../app/ports';
+import type { WantedDelivery } from '../app/ports';
 import { boardIn } from '../app/notifications';
 import type { Outcome } from '../domain/outcome';
 import { meetingMeant, meetingView } from './meeting-view';
@@ -31,7 +31,7 @@ export async function meetingAnswer(
 }
 
 /** Posts the shared meeting card, if this chat has none yet: the same delivery that later edits it. Answers whether it did. */
-export type ShowBoard = (delivery: Pick<Delivery, 'id' | 'recipient' | 'notice' | 'createdAt'>) => Promise<boolean>;
+export type ShowBoard = (delivery: WantedDelivery) => Promise<boolean>;
 
 export const meetingRoutes = (deps: Deps): Route[] => [
   press(meetingViewAction, async (where, turn) => {
@@ -59,7 +59,7 @@ export const meetingWords = (deps: Deps, showBoard: ShowBoard): Word[] => [
       const place = await deps.directory.place(turn.chat.conversationId);
       const meant = place && (await meetingMeant(deps, place.value.communityId));
       if (!meant) return [{ say: 'No meeting is planned yet. The clerk sets the dates.' }];
-      if (await showBoard(boardIn(turn.chat.conversationId, meant, deps.now()))) return [];
+      if (await showBoard(boardIn(turn.chat.conversationId, meant, deps.now(), turn.chat.threadId))) return [];
       const card = await meetingView(deps, meant, null);
       return card ? [{ show: card }] : [NO_MEETING];
     },

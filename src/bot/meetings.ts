@@ -7,11 +7,12 @@ import { meetingsAction, meetingsCard } from '../cards/meetings';
 import { londonDate, londonTime } from '../domain/calendar/dates';
 import { sayDay } from '../domain/calendar/say';
 import { academicYearOf } from '../domain/calendar/years';
-import type { CommunityId, PersonId } from '../domain/community/community';
+import type { Community, CommunityId, PersonId } from '../domain/community/community';
 import { belongs, runs } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
 import type { Meeting } from '../domain/meeting/meeting';
 import { heldOn, isAhead, requestItems } from '../domain/meeting/meeting';
+import { mayBeEntered } from '../domain/meeting/paper';
 import { FEWEST_MEETINGS, meetingsIn } from '../domain/meeting/year';
 import { sayWhen, sayWhere } from './agenda-view';
 import { scheduleRefusals as refusals } from './schedule-refusals';
@@ -68,7 +69,7 @@ export async function meetingsOf(deps: Deps, communityId: CommunityId, personId:
     asOf: `As of ${londonTime(deps.now())}`,
     runs: mayRun,
     mayMove: mayRun && planned.length > 0,
-    mayEnter: false,
+    mayEnter: mayRun && planned.some((meeting) => mayBeEntered(meeting, today)),
   });
 }
 
@@ -77,13 +78,16 @@ export async function plannedFor(
   deps: Deps,
   communityId: CommunityId,
   { person }: Turn,
-): Promise<{ readonly say: string } | { readonly community: string; readonly meetings: readonly Meeting[] }> {
+): Promise<
+  | { readonly say: string }
+  | { readonly community: string; readonly place: Community; readonly meetings: readonly Meeting[] }
+> {
   const who = await actingDeclared(deps, communityId, person.personId, RUNNING);
   if (!who.ok) return { say: refusals[who.refusal] };
   const meetings = (await deps.store.list(communityId, 'meeting'))
     .filter(({ status }) => status === 'planned')
     .sort((a, b) => a.date.localeCompare(b.date));
-  return { community: who.value.community.name, meetings };
+  return { community: who.value.community.name, place: who.value.community, meetings };
 }
 
 /** A dialog's last word; the list of meetings that opened it is brought up to date in a personal chat. */

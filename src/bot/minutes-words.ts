@@ -75,6 +75,7 @@ const RESULTS: Readonly<Record<VoteHeld['result'], string>> = {
   agreedNotFunded: 'agreed, but the budget did not carry it',
   notAgreed: 'not agreed',
   tied: 'tied',
+  disputed: 'a school asked that the chair decides',
   nobodyVoted: 'nobody voted for or against',
 };
 

@@ -4,13 +4,16 @@ import { loadBudget, loadMeeting } from '../app/load-meeting';
 import type { OnItem } from '../app/meeting';
 import { openBallot } from '../app/meeting';
 import type { OpenVoteCardData } from '../cards/open-vote';
-import { openVoteAction, openVoteCard, openVoteDialogAction } from '../cards/open-vote';
+import { openVoteAction, openVoteCard, openVoteDialogAction, proposeAgreedAction } from '../cards/open-vote';
+import type { LocalDate } from '../domain/calendar/dates';
 import { parseLocalDate } from '../domain/calendar/dates';
 import { memberSchools, presentUrn } from '../domain/community/community';
 import type { Terms } from '../domain/decision/terms';
 import { isPresentOrRepresented } from '../domain/meeting/attendance';
+import type { Heading } from '../domain/meeting/meeting';
 import { isPresent, itemFor } from '../domain/meeting/meeting';
 import { formatMoney, parsePounds } from '../domain/money';
+import type { Request } from '../domain/request/request';
 import { schoolsNeeded } from '../domain/profile';
 import { deferInstead } from './deferral';
 import { ballotRefusals } from './refusals';
@@ -25,26 +28,38 @@ const OPENED_BEFORE = 'This vote was opened before. The card in the meeting show
 /** The dialog in which the chair fixes the terms and opens the vote on exactly those. */
 export const openVoteRoutes = (deps: Deps): Route[] => [
   open(openVoteDialogAction, async (item, turn) => openVoteDialog(deps, item, turn, null, '')),
-  submit(openVoteAction, async ({ communityId, meetingId, requestId, number, ...typed }, turn) => {
-    const item = { communityId, meetingId, requestId };
-    const terms = termsFrom(typed);
-    if (typeof terms === 'string') return openVoteDialog(deps, item, turn, typed, terms);
-    const withoutQuorum = typed.withoutQuorum.trim() === '' ? null : typed.withoutQuorum;
-    const ballot = { requestId, terms, number, withoutQuorum };
-    const outcome = await openBallot(deps, turn.person.personId, item, ballot);
-    if (!outcome.ok) return openVoteDialog(deps, item, turn, typed, ballotRefusals[outcome.refusal]);
-    if (outcome.value.events.length === 0) return { close: OPENED_BEFORE };
-    return { close: 'The vote is open. The card in the meeting shows it to everybody.' };
-  }),
+  submit(openVoteAction, async (filled, turn) => openFilled(deps, filled, turn, false)),
+  submit(proposeAgreedAction, async (filled, turn) => openFilled(deps, filled, turn, true)),
 ];
 
-type TypedTerms = Pick<
+async function openFilled(
+  deps: Deps,
+  { communityId, meetingId, requestId, number, ...typed }: OnItem & TypedTerms & { readonly number: number },
+  turn: Turn,
+  byEveryone: boolean,
+): Promise<Answer> {
+  const item = { communityId, meetingId, requestId };
+  const terms = termsFrom(typed);
+  if (typeof terms === 'string') return openVoteDialog(deps, item, turn, typed, terms);
+  const withoutQuorum = typed.withoutQuorum.trim() === '' ? null : typed.withoutQuorum;
+  const ballot = { requestId, terms, number, withoutQuorum, byEveryone };
+  const outcome = await openBallot(deps, turn.person.personId, item, ballot);
+  if (!outcome.ok) return openVoteDialog(deps, item, turn, typed, ballotRefusals[outcome.refusal]);
+  if (outcome.value.events.length === 0) return { close: OPENED_BEFORE };
+  return {
+    close: byEveryone
+      ? 'It is put as agreed by everyone. The card in the meeting shows it; any school can ask for a vote.'
+      : 'The vote is open. The card in the meeting shows it to everybody.',
+  };
+}
+
+export type TypedTerms = Pick<
   OpenVoteCardData,
   'amount' | 'start' | 'end' | 'review' | 'conditions' | 'heldUntilMet' | 'withoutQuorum'
 >;
 
 /** The terms as typed, or what is wrong with them. */
-function termsFrom({ amount, start, end, review, conditions, heldUntilMet }: TypedTerms): Terms | string {
+export function termsFrom({ amount, start, end, review, conditions, heldUntilMet }: TypedTerms): Terms | string {
   const pounds = parsePounds(amount);
   if (pounds === null || pounds <= 0) return 'Enter the amount in pounds, such as 6400 or 6400.50.';
   const [first, last, reviewed] = [start, end, review].map((text) => parseLocalDate(text.trim()));
@@ -61,6 +76,24 @@ function termsFrom({ amount, start, end, review, conditions, heldUntilMet }: Typ
     review: reviewed ?? null,
     conditions: conditions.trim(),
     heldUntilMet: heldUntilMet === 'true' && conditions.trim() !== '',
+  };
+}
+
+/** The first day the school asked for; it says which year's budget is meant. */
+export const beginsOn = (request: Request | undefined): LocalDate | null =>
+  request && request.status !== 'discarded' ? (request.form.asked?.start ?? null) : null;
+
+/** The terms as they were asked for, to begin with. */
+export function termsAsked({ amount }: Pick<Heading, 'amount'>, request: Request | undefined): TypedTerms {
+  const asked = request && request.status !== 'discarded' ? request.form.asked : undefined;
+  return {
+    amount: plainPounds(amount),
+    start: asked?.start ?? '',
+    end: asked?.end ?? '',
+    review: asked?.review ?? '',
+    conditions: '',
+    heldUntilMet: 'false',
+    withoutQuorum: '',
   };
 }
 
@@ -86,20 +119,11 @@ async function openVoteDialog(
     return deferInstead(deps, personId, item);
   if (heading.interim) return interimVoteDialog(deps, item, turn, null, '');
   const request = (await deps.store.read(communityId, 'request', requestId))?.value;
-  const asked = request && request.status !== 'discarded' ? request.form.asked : undefined;
-  const budget = await loadBudget(deps, communityId, asked?.start ?? meeting.date);
+  const budget = await loadBudget(deps, communityId, beginsOn(request) ?? meeting.date);
   const members = memberSchools(community, meeting.date);
   const present = members.filter(({ urn }) => isPresent(meeting, urn)).length;
   const needed = schoolsNeeded(profile, members.length);
-  const values: TypedTerms = typed ?? {
-    amount: plainPounds(heading.amount),
-    start: asked?.start ?? '',
-    end: asked?.end ?? '',
-    review: asked?.review ?? '',
-    conditions: '',
-    heldUntilMet: 'false',
-    withoutQuorum: '',
-  };
+  const values = typed ?? termsAsked(heading, request);
   const card = openVoteCard({
     ...item,
     ...values,
@@ -111,6 +135,7 @@ async function openVoteDialog(
     hasProblem: problem !== '',
     quorum: `Present ${present} of ${members.length} schools, ${needed} needed.`,
     quorumShort: present < needed,
+    mayPropose: profile.agreedWithoutVote,
   });
   return { dialog: { title: 'Open the vote', card, size: 'large' } };
 }

@@ -40,6 +40,12 @@ export const ballotRefusals: Readonly<Record<BallotRefusal | Common, string>> = 
   AlreadyDecided: 'That request has been dealt with in this meeting. The result is on its card.',
   SchoolNotPresent:
     'The school that asks is neither here nor represented, so its request cannot be voted on. Note it as present, name a school that presents for it, or defer the request.',
+  NotAllHeard:
+    'In this community every request is heard before the first is voted on. Open those that were not discussed yet, then come back to this one.',
+  NoVoteless: 'In this community every request is voted on. Open the vote.',
+  VoteStands:
+    "Your school's vote stands: in this community a vote cannot be changed. If it was a mistake, tell the chair now.",
+  AskFirst: 'This is put as agreed by everyone. Press Ask for a vote first; then your school can vote.',
   QuorumMissing: 'Fewer schools have checked in than are needed. Wait for more, or give your reason for going on.',
   TermsIncomplete:
     'Enter an amount above nothing, a first day, and a last day or a review date that is not before it and at most six years later.',

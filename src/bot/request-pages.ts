@@ -35,6 +35,7 @@ import {
   submitRefusals,
   SUPPORTS,
   warnings as warningSentences,
+  whoReads,
   wordsBefore,
   wordsUsed,
   YEAR_GROUPS,
@@ -267,6 +268,7 @@ async function checkCard(deps: Deps, own: OwnRequest, showing: Showing, ticks: T
     hasProblems: problems.length > 0,
     problems,
     sections: requestSections(form, own.request?.pupils?.count ?? 0),
+    whoReads: whoReads(isExceptional(own.request, 'check')),
     pupilsLine: list.count === 0 ? sayPupils(0) : enteredBy(list.count, list.enteredBy),
     unsaved: Object.keys(showing.kept)
       .map((page) => pageName(page as PageName))

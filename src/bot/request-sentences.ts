@@ -117,11 +117,22 @@ const TEXT_NAMES: Readonly<Record<TextField, string>> = {
   whyNow: '“Why can it not wait?”',
 };
 
+const readersOf = (field: TextField): string =>
+  field === 'whyNow'
+    ? 'the chair, the clerk and whoever the chair asks read this text'
+    : 'other schools read this text';
+
 /** Says which box, never whose name. */
 export const mustComeOutSentence = ({ field, found }: NameFound): string =>
   found === 'birthDate'
-    ? `A pupil’s date of birth stands in ${TEXT_NAMES[field]}. Please take it out: other schools read this text.`
-    : `A pupil’s full name stands in ${TEXT_NAMES[field]}. Please take it out and write “the pupil” or “Pupil A”: other schools read this text.`;
+    ? `A pupil’s date of birth stands in ${TEXT_NAMES[field]}. Please take it out: ${readersOf(field)}.`
+    : `A pupil’s full name stands in ${TEXT_NAMES[field]}. Please take it out and write “the pupil” or “Pupil A”: ${readersOf(field)}.`;
+
+/** Above the check page: who will read what stands below. */
+export const whoReads = (isExceptional: boolean): string =>
+  isExceptional
+    ? 'The chair, the clerk and whoever the chair asks will see exactly this. Other schools never see the ground or why it cannot wait; they read the rest when it comes to a meeting.'
+    : 'This is exactly what other schools, the chair and the clerk will see.';
 
 /** A word that may be a name; the word itself is for whoever typed the pupils' names. */
 export const maybeNameSentence = (found: NameFound, mine: boolean): string =>
@@ -172,7 +183,7 @@ export const submitRefusals: Readonly<Record<SubmitRefusal | HandChangesRefusal,
   ChangedMeanwhile: 'A colleague changed this request while you were looking at it. Read it again, then hand it in.',
   NotAttested: 'Tick all three statements above the button before you hand the request in.',
   PupilNamed:
-    'A pupil’s name or date of birth stands in a text that other schools read. Open the text with Change and take it out.',
+    'A pupil’s name or date of birth stands in a text that other people read. Open the text with Change and take it out.',
   WordNotConfirmed: 'Look at the words that may be a pupil’s name. Take them out, or tick that they are not names.',
 };
 

@@ -2,7 +2,9 @@ import type { NotActing } from '../app/acting';
 import type { AttendanceRefusal, PresenterRefusal } from '../domain/meeting/attendance';
 import { LONGEST_REASON } from '../domain/meeting/decide';
 import type { ReopenRefusal } from '../domain/meeting/reopen';
-import { meetingRefusals } from './refusals';
+import type { PaperDecisionRefusal } from '../app/paper';
+import type { PaperRefusal } from '../domain/meeting/paper';
+import { ballotRefusals, meetingRefusals } from './refusals';
 
 type Common = NotActing | 'NoSuchMeeting';
 
@@ -34,6 +36,22 @@ export const presenterRefusals: Readonly<Record<PresenterRefusal | Common, strin
   OwnSchool: 'Choose another school: a school that is there presents its own request.',
   SchoolPresent: 'That school is there, so it presents its own request.',
   PresenterAbsent: 'The school that presents has not checked in. Choose one that is here.',
+};
+
+/** Why a meeting held on paper, or a decision of it, was not entered. */
+export const paperRefusals: Readonly<Record<PaperRefusal | PaperDecisionRefusal | Common, string>> = {
+  ...meetingRefusals,
+  ...ballotRefusals,
+  MeetingUnderWay: 'That meeting has started already, here or on another day. Type meeting to see it.',
+  MeetingOver: 'That meeting is over or was cancelled. Type meetings to see what is planned.',
+  DayNotCome: 'The day of that meeting has not come yet. If it was held earlier, move it to that day first.',
+  HeldInFuture: 'It cannot have been held on a day that is still to come. Enter the day it was held.',
+  HeldLongAgo: 'That is more than a month from the day it was planned for. Check the date.',
+  NotOnPaper: 'That meeting is run here, so its decisions are made by votes here. Type meeting to see it.',
+  VoteHeldSince:
+    'This request was entered or voted on since you opened this page. What stands is on the meeting’s card.',
+  SchoolNotPresent:
+    'The school that asks is noted as neither present nor represented, so its request cannot have been agreed. Note it as present, name the school that presented for it, or defer the request.',
 };
 
 /** Why a request was not opened again. */

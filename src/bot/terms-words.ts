@@ -4,7 +4,7 @@ import type { Pence } from '../domain/money';
 import { formatMoney } from '../domain/money';
 import { sayDate } from '../domain/calendar/say';
 import type { Counts } from '../domain/ballot/ballot';
-import type { DecisionOutcome } from '../domain/decision/outcome';
+import type { DecidedBy, DecisionOutcome } from '../domain/decision/outcome';
 import { OUTCOMES } from '../domain/decision/outcome';
 import type { Terms } from '../domain/decision/terms';
 import { sharesByYear } from '../domain/decision/terms';
@@ -53,8 +53,14 @@ export const outcomeName = (outcome: DecisionOutcome, { interim }: Terms): strin
   outcome === 'notAgreed' && interim ? NOT_AGREED[interim] : OUTCOMES[outcome];
 
 /** `Agreed, 5 to 1 with 1 abstention, £6,400`; a tie the chair decided is said to be so. */
-export function sayOutcome(outcome: DecisionOutcome, by: 'vote' | 'chair', counts: Counts, terms: Terms): string {
-  const how = by === 'chair' ? `by the chair after a tie, ${sayCounts(counts)}` : sayCounts(counts);
+export function sayOutcome(outcome: DecisionOutcome, by: DecidedBy, counts: Counts, terms: Terms): string {
+  const why = counts.agree === counts.disagree ? 'after a tie' : 'because a school asked for it';
+  const how =
+    by === 'everyone'
+      ? 'by everyone present without a vote'
+      : by === 'chair'
+        ? `by the chair ${why}, ${sayCounts(counts)}`
+        : sayCounts(counts);
   return `${outcomeName(outcome, terms)}, ${how}${outcome === 'notAgreed' ? '' : `, ${formatMoney(terms.amount)}`}`;
 }
 

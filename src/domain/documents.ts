@@ -128,6 +128,7 @@ export function changedBy(event: CosEvent): DocumentName[] {
     case 'StandInNoted':
     case 'PresenterNamed':
     case 'ItemOpened':
+    case 'ItemHeard':
     case 'MeetingEnded':
     case 'MeetingReminded':
     case 'MeetingCancelled':
@@ -149,6 +150,9 @@ export function changedBy(event: CosEvent): DocumentName[] {
       ];
     case 'DeferredTakenUp':
       return [...name('meeting', event.meetingId), ...name('meeting', event.fromMeetingId)];
+    case 'VoteAskedFor':
+    case 'ChairAsked':
+      return name('ballot', event.ballotId);
     case 'FundsPromised':
     case 'FundsReleased':
     case 'FundsCommitted':

@@ -1,9 +1,9 @@
 import type { Action, ActionId } from './action/action';
-import type { Ballot, BallotId, Choice, Counts } from './ballot/ballot';
+import type { Ballot, BallotId, BallotRules, Choice, Counts } from './ballot/ballot';
 import type { Area, CommunityId, PersonId, Urn } from './community/community';
 import type { Instant, LocalDate } from './calendar/dates';
 import type { AcademicYear } from './calendar/years';
-import type { DecisionOutcome } from './decision/outcome';
+import type { DecidedBy, DecisionOutcome } from './decision/outcome';
 import type { Terms, YearShare } from './decision/terms';
 import type { InterimTerms } from './interim/interim';
 import type { Interests } from './interest/declaration';
@@ -295,8 +295,11 @@ export type CosEvent =
       readonly at: Instant;
     }
   | { readonly type: 'ItemOpened'; readonly meetingId: MeetingId; readonly requestId: RequestId }
-  | (Omit<Ballot, 'votes' | 'status' | 'openedAt'> & {
+  | (Omit<Ballot, 'votes' | 'status' | 'openedAt' | 'rules' | 'byEveryone' | 'disputedBy'> & {
       readonly type: 'BallotOpened';
+      readonly rules?: BallotRules;
+      /** Put as agreed by everyone present, unless a school asks for a vote. */
+      readonly byEveryone?: boolean;
       /** The chair's reason for going on without enough schools. */
       readonly withoutQuorum: string | null;
       readonly at: Instant;
@@ -313,6 +316,28 @@ export type CosEvent =
       readonly recorded: boolean;
       readonly at: Instant;
     }
+  /** A present school wants a vote on what was put as agreed by everyone. */
+  | {
+      readonly type: 'VoteAskedFor';
+      readonly ballotId: BallotId;
+      readonly meetingId: MeetingId;
+      readonly requestId: RequestId;
+      readonly urn: Urn;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
+  /** A school disputes: the chair decides after the vote (R87). */
+  | {
+      readonly type: 'ChairAsked';
+      readonly ballotId: BallotId;
+      readonly meetingId: MeetingId;
+      readonly requestId: RequestId;
+      readonly urn: Urn;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
+  /** Discussed, and left until every request has been heard. */
+  | { readonly type: 'ItemHeard'; readonly meetingId: MeetingId; readonly requestId: RequestId }
   | {
       readonly type: 'BallotClosed';
       readonly ballotId: BallotId;
@@ -321,7 +346,7 @@ export type CosEvent =
       readonly terms: Terms;
       readonly counts: Counts;
       /** agreedNotFunded: the schools agreed and the budget could not carry it. */
-      readonly result: 'agreed' | 'agreedNotFunded' | 'notAgreed' | 'tied' | 'nobodyVoted';
+      readonly result: 'agreed' | 'agreedNotFunded' | 'notAgreed' | 'tied' | 'disputed' | 'nobodyVoted';
       readonly at: Instant;
     }
   | {
@@ -332,7 +357,7 @@ export type CosEvent =
       readonly outcome: DecisionOutcome;
       readonly terms: Terms;
       readonly counts: Counts;
-      readonly by: 'vote' | 'chair';
+      readonly by: DecidedBy;
       readonly reason: string;
       readonly area: Area;
       readonly communityId: CommunityId;

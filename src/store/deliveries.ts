@@ -17,6 +17,7 @@ const schema = z.object({
   tries: z.number(),
   claimedUntil: moment.nullable(),
   wanted: z.number(),
+  thread: z.string().nullable().default(null),
   activityId: z.string().nullable(),
   createdAt: moment,
   dueAt: moment,
@@ -58,9 +59,9 @@ export function cosmosDeliveries(client: CosmosClient): Deliveries {
   }
 
   return {
-    want: async ({ id, recipient, notice, createdAt }) => {
+    want: async ({ id, recipient, notice, createdAt, thread = null }) => {
       const delivery: Delivery = {
-        ...{ id, recipient, notice, createdAt },
+        ...{ id, recipient, notice, createdAt, thread },
         ...{
           state: 'pending',
           tries: 0,

@@ -1,6 +1,6 @@
 import { MEETING_MODES } from '../domain/meeting/meeting';
 import { z } from 'zod';
-import { CHOICES } from '../domain/ballot/ballot';
+import { CHOICES, USUAL_RULES } from '../domain/ballot/ballot';
 import type { Ballot } from '../domain/ballot/ballot';
 import type { Award } from '../domain/award/award';
 import type { Budget } from '../domain/budget/budget';
@@ -182,14 +182,14 @@ const progress = z.discriminatedUnion('state', [
   z.object({ state: z.literal('waiting') }),
   z.object({ state: z.literal('open') }),
   z.object({ state: z.literal('voting'), ballotId: text }),
-  z.object({ state: z.literal('tied'), ballotId: text, terms, counts }),
+  z.object({ state: z.literal('tied'), ballotId: text, terms, counts, disputed: z.boolean().default(false) }),
   z.object({ state: z.literal('notFunded'), ballotId: text, terms, counts }),
   z.object({
     state: z.literal('decided'),
     outcome: keys(OUTCOMES),
     terms,
     counts,
-    by: z.enum(['vote', 'chair']),
+    by: z.enum(['vote', 'chair', 'everyone']),
     reason: text,
     at,
   }),
@@ -214,6 +214,7 @@ const meeting: z.ZodType<Meeting> = z.object({
         heading,
         minutes: z.number(),
         progress,
+        heard: z.number().default(0),
         ballots: z.number(),
         reopened: z.object({ reason: text, at }).nullable().default(null),
       }),
@@ -277,6 +278,11 @@ const ballot: z.ZodType<Ballot> = z.object({
     }),
   ),
   status: z.enum(['open', 'counting', 'closed']),
+  rules: z
+    .object({ changeable: z.boolean(), seenBy: z.enum(['chairClerkKcc', 'everybody']), disputes: z.boolean() })
+    .default(USUAL_RULES),
+  byEveryone: z.boolean().default(false),
+  disputedBy: z.array(text).default([]),
   openedAt: at,
   profileVersion: z.number(),
 });
@@ -293,7 +299,7 @@ const award: z.ZodType<Award> = z.object({
   terms,
   shares: z.array(z.object({ year, amount: money })),
   counts,
-  by: z.enum(['vote', 'chair', 'interim']),
+  by: z.enum(['vote', 'chair', 'everyone', 'interim']),
   meetingId: text.nullable(),
   interim: z
     .object({ terms: interimTerms, shares: z.array(z.object({ year, amount: money })), as: chairing, on: date })

@@ -40,6 +40,7 @@ async function withAgenda(progress: RequestItem['progress']): Promise<void> {
     heading: { ...heading, requestId },
     minutes: 15,
     progress,
+    heard: 0,
     ballots: 1,
     reopened: null,
   }));

@@ -40,6 +40,7 @@ async function met(date: string, numbers: readonly number[], over: Decision = {}
       kind: 'request',
       heading: headingOf(`r${number}`, number),
       minutes: 15,
+      heard: 0,
       ballots: 1,
       reopened: null,
       progress: {

@@ -9,6 +9,7 @@ import { cancelMeetingAction, openCancelAction } from '../../src/cards/cancel-me
 import type { Card } from '../../src/cards/define';
 import { meetingsAction } from '../../src/cards/meetings';
 import { moveMeetingAction, openMoveAction } from '../../src/cards/move-meeting';
+import { openPaperAction } from '../../src/cards/paper-start';
 import { openPlanAction, planMeetingAction } from '../../src/cards/plan-meeting';
 import { localDate } from '../../src/domain/calendar/dates';
 import type { CosEvent } from '../../src/domain/events';
@@ -30,6 +31,7 @@ const actions = Object.fromEntries(
     moveMeetingAction,
     openCancelAction,
     cancelMeetingAction,
+    openPaperAction,
   ].map(({ verb, schema }) => [verb, schema]),
 );
 

@@ -22,6 +22,7 @@ const data: OpenVoteCardData = {
   heldUntilMet: 'false',
   quorum: 'Present 8 of 9 schools, 4 needed.',
   quorumShort: false,
+  mayPropose: false,
   withoutQuorum: '',
 };
 const full = {

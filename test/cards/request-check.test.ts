@@ -23,6 +23,7 @@ const data: RequestCheckCardData = {
   sections,
   pupilsLine: '3 pupils entered by Amara Osei',
   unsaved: '',
+  whoReads: 'This is exactly what other schools, the chair and the clerk will see.',
   hasQuestion: false,
   question: '',
   hasChanged: false,

@@ -47,6 +47,7 @@ test('what is wanted is noted as due at once, with only ids in it', async () => 
     createdAt: AT,
     dueAt: AT,
     trouble: null,
+    thread: null,
   });
   expect(await dueAt(AT)).toContain('n1');
 });

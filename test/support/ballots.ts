@@ -1,7 +1,7 @@
 import { receiptOf, record } from '../../src/app/record';
 import type { CommunityStore, RecordedEvent } from '../../src/app/ports';
 import type { Ballot, Choice, Vote } from '../../src/domain/ballot/ballot';
-import { voteOf } from '../../src/domain/ballot/ballot';
+import { USUAL_RULES, voteOf } from '../../src/domain/ballot/ballot';
 import type { Instant } from '../../src/domain/calendar/dates';
 import { instant, localDate } from '../../src/domain/calendar/dates';
 import type { CosEvent, EventOf } from '../../src/domain/events';
@@ -44,6 +44,9 @@ export const ballotOf = (communityId: string): Ballot => ({
   thisYear: pence(640_000),
   votes: {},
   status: 'open',
+  rules: USUAL_RULES,
+  byEveryone: false,
+  disputedBy: [],
   openedAt: VOTED_AT,
   profileVersion: 1,
 });

@@ -15,6 +15,11 @@ export type SchoolVoteData = {
   school: string;
   sentence: string;
   mayVote: boolean;
+  /** Put as agreed by everyone: this school can have a vote instead. */
+  mayAskVote: boolean;
+  mayAskChair: boolean;
+  /** It has voted, and may not change that: asking is all it can do. */
+  mayOnlyAskChair: boolean;
   /** Number of the school's last vote: an older button changes nothing. */
   lastSeen: number;
   receipt: string;
@@ -56,10 +61,20 @@ export type ItemCardData = {
   hasNext: boolean;
   /** The shared card while voting: anybody may press, and is answered with their own view. */
   openToAll: boolean;
+  /** The same while it is put as agreed by everyone: anybody may ask for a vote. */
+  openToAsk: boolean;
+  /** Which schools asked that the chair decides. */
+  disputed: string;
+  hasDisputed: boolean;
+  /** How each school voted, for those who may know. */
+  votes: string;
+  hasVotes: boolean;
   schools: readonly SchoolVoteData[];
   mayRead: boolean;
   mayOpenVote: boolean;
   mayClose: boolean;
+  /** `Close vote`, or what closing means where none is held. */
+  closeTitle: string;
   notVotedYet: string;
   /** Votes entered by chair or clerk, for their own view. */
   recorded: string;
@@ -73,9 +88,12 @@ export type ItemCardData = {
   hasReopened: boolean;
   mayReopen: boolean;
   mayDecideTie: boolean;
+  /** `Decide the tie`, or the dispute. */
+  decideTitle: string;
   mayDefer: boolean;
   /** `absent` fills in the reason that nobody was there to present it. */
   deferBecause: '' | 'absent';
+  deferMode: 'primary' | 'secondary';
   live: boolean;
 };
 
@@ -101,4 +119,10 @@ export const voteAction = {
 export const closeVoteAction = {
   verb: 'close-vote',
   schema: z.strictObject({ ...onItem, ballotId: cardId, note: z.string().max(1000).default('') }),
+} as const;
+
+/** A present school wants a vote on what was put as agreed by everyone. An empty school means: the one I speak for. */
+export const askForVoteAction = {
+  verb: 'ask-for-vote',
+  schema: z.strictObject({ communityId: cardId, ballotId: cardId, urn: z.string().regex(/^(\d{6})?$/) }),
 } as const;

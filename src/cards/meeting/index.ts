@@ -22,6 +22,9 @@ export type MeetingCardData = EarlierActionsData & {
   roll: readonly { school: string; said: string }[];
   hasRoll: boolean;
   budget: string;
+  /** Where all are heard first: what is asked in all, beside what is left. */
+  asked: string;
+  hasAsked: boolean;
   items: readonly { line: string; state: string; hasState: boolean }[];
   asOf: string;
   /** What this person can or cannot do here, in a sentence. */
@@ -31,6 +34,14 @@ export type MeetingCardData = EarlierActionsData & {
   /** Today is not its day: a dialog asks first. */
   mayStartAnyway: boolean;
   mayCheckIn: boolean;
+  /** Held on paper: decisions are entered one by one. */
+  mayEnterDecision: boolean;
+  mayDefer: boolean;
+  /** A tie of a meeting held on paper that waits for this chair. */
+  mayDecideTie: boolean;
+  tiedRequestId: string;
+  /** Behind the others where there are many. */
+  refreshMode: 'primary' | 'secondary';
   mayOpenItem: boolean;
   waiting: readonly { title: string; requestId: string }[];
   nextRequestId: string;

@@ -21,6 +21,8 @@ export type OpenVoteCardData = {
   heldUntilMet: string;
   quorum: string;
   quorumShort: boolean;
+  /** The community's rules let the chair put it as agreed by everyone present. */
+  mayPropose: boolean;
   withoutQuorum: string;
 };
 
@@ -32,17 +34,17 @@ const onItem = { communityId: cardId, meetingId: cardId, requestId: cardId };
 export const openVoteDialogAction = { verb: 'open-vote', schema: z.strictObject(onItem) } as const;
 
 /** The terms as typed: checked by the handler, so that what was typed comes back with its problem. */
-export const openVoteAction = {
-  verb: 'open-vote',
-  schema: z.strictObject({
-    ...onItem,
-    number: z.number().int().positive(),
-    amount: z.string().max(20).default(''),
-    start: z.string().max(10).default(''),
-    end: z.string().max(10).default(''),
-    review: z.string().max(10).default(''),
-    conditions: z.string().max(1000).default(''),
-    heldUntilMet: z.enum(['true', 'false']).default('false'),
-    withoutQuorum: z.string().max(1000).default(''),
-  }),
-} as const;
+export const typedTerms = {
+  amount: z.string().max(20).default(''),
+  start: z.string().max(10).default(''),
+  end: z.string().max(10).default(''),
+  review: z.string().max(10).default(''),
+  conditions: z.string().max(1000).default(''),
+  heldUntilMet: z.enum(['true', 'false']).default('false'),
+  withoutQuorum: z.string().max(1000).default(''),
+};
+
+const filledIn = z.strictObject({ ...onItem, number: z.number().int().positive(), ...typedTerms });
+export const openVoteAction = { verb: 'open-vote', schema: filledIn } as const;
+/** The same terms, put as agreed by everyone present unless a school asks for a vote. */
+export const proposeAgreedAction = { verb: 'propose-agreed', schema: filledIn } as const;

@@ -9,6 +9,8 @@ import template from './template.json';
 export type RequestCheckCardData = PageFrame & {
   /** The request exactly as `requestViewCard` shows it to the community; each section can be changed. */
   sections: readonly RequestSection[];
+  /** Who will see what is shown here. */
+  whoReads: string;
   /** How many pupils and who entered them. */
   pupilsLine: string;
   unsaved: string;

@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../calendar/dates';
 import type { Area, CommunityId, PersonId, Urn } from '../community/community';
 import type { Counts } from '../ballot/ballot';
-import type { DecisionOutcome } from '../decision/outcome';
+import type { DecidedBy, DecisionOutcome } from '../decision/outcome';
 import type { InterimTerms } from '../interim/interim';
 import type { Terms, YearShare } from '../decision/terms';
 import type { MeetingId } from '../meeting/meeting';
@@ -28,8 +28,8 @@ export interface Award {
   readonly terms: Terms;
   readonly shares: readonly YearShare[];
   readonly counts: Counts;
-  /** The schools' vote, the chair after a tie, or the chair between meetings. */
-  readonly by: 'vote' | 'chair' | 'interim';
+  /** As it was decided, or by the chair between meetings. */
+  readonly by: DecidedBy | 'interim';
   /** Null: agreed between meetings, and not confirmed by one. */
   readonly meetingId: MeetingId | null;
   /** The interim decision it began with, if it did. */

@@ -3,6 +3,7 @@ import type { CommunityId, PersonId, Urn } from '../community/community';
 import type { Terms } from '../decision/terms';
 import type { Heading, MeetingId } from '../meeting/meeting';
 import type { Pence } from '../money';
+import type { Settings } from '../profile';
 
 /** `<meeting>.<request>.<number>`: a request put to the vote again has a new ballot. */
 export type BallotId = string;
@@ -33,6 +34,17 @@ export interface Vote {
   readonly recorded: boolean;
 }
 
+/** What the community's rules said when the vote opened: fixed for it, whatever KCC changes meanwhile. */
+export interface BallotRules {
+  /** May a school change its vote until the vote closes? */
+  readonly changeable: boolean;
+  readonly seenBy: Settings['votesSeenBy'];
+  /** May a school ask, before it closes, that the chair decides (R87)? */
+  readonly disputes: boolean;
+}
+
+export const USUAL_RULES: BallotRules = { changeable: true, seenBy: 'chairClerkKcc', disputes: false };
+
 export interface Counts {
   readonly agree: number;
   readonly disagree: number;
@@ -60,6 +72,11 @@ export interface Ballot {
   /** Votes by school, under `u` and its URN: a path Cosmos can patch. */
   readonly votes: Readonly<Record<string, Vote>>;
   readonly status: 'open' | 'counting' | 'closed';
+  readonly rules: BallotRules;
+  /** Put as agreed by everyone present: no votes are cast unless a school asks for them. */
+  readonly byEveryone: boolean;
+  /** Schools that asked that the chair decides. */
+  readonly disputedBy: readonly Urn[];
   readonly openedAt: Instant;
   readonly profileVersion: number;
 }

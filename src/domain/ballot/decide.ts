@@ -4,24 +4,25 @@ import type { ShareRefusal } from '../budget/shares';
 import { setFor, troubleWithShares } from '../budget/shares';
 import type { Instant } from '../calendar/dates';
 import { addDays } from '../calendar/dates';
-import type { Community, PersonId, School } from '../community/community';
-import { memberSchools, presentUrn, representativesOf } from '../community/community';
-import type { DecisionOutcome } from '../decision/outcome';
+import type { Community, PersonId } from '../community/community';
+import { memberSchools, presentUrn } from '../community/community';
+import type { DecidedBy, DecisionOutcome } from '../decision/outcome';
 import type { Terms } from '../decision/terms';
 import { sharesByYear } from '../decision/terms';
 import type { CosEvent, EventOf } from '../events';
 import { CONFIRMED, fitsItem, newShares, proposalComplete } from '../interim/confirm';
 import { moneyMoves } from '../interim/money';
-import type { Heading, Meeting, RequestItem } from '../meeting/meeting';
-import { hasStandIn, isPresentOrRepresented } from '../meeting/attendance';
-import { heldOn, isOver, isPresent, itemFor, positionOf } from '../meeting/meeting';
+import type { Heading, Meeting, MeetingId } from '../meeting/meeting';
+import { isPresentOrRepresented } from '../meeting/attendance';
+import { heldOn, isEverythingHeard, isOver, isPresent, itemFor, positionOf } from '../meeting/meeting';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
 import { schoolsNeeded } from '../profile';
 import type { RequestId } from '../request/request';
-import type { Ballot, Choice, Counts, RollEntry } from './ballot';
+import type { Ballot, BallotId, Choice, Counts } from './ballot';
 import { count, entitled, resultOf, schoolsVoting, voteOf } from './ballot';
+import { rollFor } from './roll';
 
 export type BallotRefusal =
   | 'MeetingNotStarted'
@@ -31,6 +32,10 @@ export type BallotRefusal =
   | 'VoteHeldSince'
   | 'AlreadyDecided'
   | 'SchoolNotPresent'
+  | 'NotAllHeard'
+  | 'NoVoteless'
+  | 'VoteStands'
+  | 'AskFirst'
   | 'QuorumMissing'
   | 'TermsIncomplete'
   | 'AnotherKindOfVote'
@@ -45,29 +50,8 @@ export type BallotRefusal =
 type Decision = Outcome<readonly CosEvent[], BallotRefusal>;
 
 /** The next ballot on an item: fixed by its number, so that opening twice is one ballot. */
-export const ballotIdFor = (meeting: Meeting, item: RequestItem): string =>
-  `${meeting.meetingId}.${item.heading.requestId}.${item.ballots + 1}`;
-
-function rollFor(community: Community, meeting: Meeting, asking: School['urn'], profile: RuleProfile): RollEntry[] {
-  const representatives = (urn: string): PersonId[] => [
-    ...new Set(representativesOf(community, urn, meeting.date).map((each) => each.personId)),
-  ];
-  const askers = representatives(asking);
-  return memberSchools(community, meeting.date).map(({ urn, name }) => {
-    const everyone = representatives(urn);
-    const people =
-      urn === asking ? everyone : everyone.filter((personId) => profile.requesterVotes || !askers.includes(personId));
-    const barred =
-      urn === asking && !profile.requesterVotes
-        ? 'ownRequest'
-        : !isPresent(meeting, urn)
-          ? 'notPresent'
-          : people.length === 0 && !hasStandIn(meeting, urn)
-            ? 'representsRequester'
-            : null;
-    return { urn, school: name, people, barred };
-  });
-}
+export const ballotIdFor = (meetingId: MeetingId, requestId: RequestId, number: number): BallotId =>
+  `${meetingId}.${requestId}.${number}`;
 
 const MOST_YEARS = 6;
 
@@ -89,6 +73,8 @@ export interface OpenBallot {
   readonly number: number;
   /** The chair's reason for going on without enough schools; null when none was given. */
   readonly withoutQuorum: string | null;
+  /** Put as agreed by everyone present, unless a school asks for a vote. */
+  readonly byEveryone?: boolean;
 }
 
 /**
@@ -100,7 +86,7 @@ export function openBallot(
   community: Community,
   budgets: readonly Budget[],
   profile: RuleProfile,
-  { requestId, terms, number, withoutQuorum }: OpenBallot,
+  { requestId, terms, number, withoutQuorum, byEveryone = false }: OpenBallot,
   at: Instant,
 ): Decision {
   if (meeting.status === 'planned') return refuse('MeetingNotStarted');
@@ -111,6 +97,8 @@ export function openBallot(
   if (['decided', 'deferred', 'withdrawn'].includes(item.progress.state)) return refuse('AlreadyDecided');
   if (item.progress.state !== 'open' && item.progress.state !== 'notFunded') return refuse('ItemNotOpen');
   if (number !== item.ballots + 1) return refuse('VoteHeldSince');
+  if (byEveryone && !profile.agreedWithoutVote) return refuse('NoVoteless');
+  if (profile.hearAllFirst && meeting.paper === null && !isEverythingHeard(meeting)) return refuse('NotAllHeard');
   const asking = presentUrn(community, item.heading.urn, meeting.date);
   if (!isPresentOrRepresented(meeting, asking)) return refuse('SchoolNotPresent');
   if (!fitsItem(item.heading, terms)) return refuse('AnotherKindOfVote');
@@ -128,7 +116,7 @@ export function openBallot(
   return accept([
     {
       type: 'BallotOpened',
-      ballotId: ballotIdFor(meeting, item),
+      ballotId: ballotIdFor(meeting.meetingId, requestId, number),
       communityId: meeting.communityId,
       community: community.name,
       meetingId: meeting.meetingId,
@@ -143,6 +131,12 @@ export function openBallot(
       remaining: remaining(budget),
       thisYear: thisYear.amount,
       profileVersion: profile.version,
+      rules: {
+        changeable: profile.votesChangeable,
+        seenBy: profile.votesSeenBy,
+        disputes: profile.disputes === 'tieOrAsked',
+      },
+      byEveryone,
       at,
     },
   ]);
@@ -175,9 +169,13 @@ export function recordVote(ballot: Ballot, vote: SchoolVote, at: Instant): Casti
 
 function voteFor(ballot: Ballot, { urn, choice, lastSeen }: SchoolVote, recorded: boolean, at: Instant): Casting {
   if (ballot.status !== 'open') return refuse('VoteNotOpen');
+  if (ballot.byEveryone) return refuse('AskFirst');
   const last = voteOf(ballot, urn);
   if (last?.choice === choice) return accept(null);
   if ((last?.number ?? 0) !== lastSeen) return refuse('StaleVote');
+  // a slip of whoever entered it for the school can be put right all the same
+  const isSlip = recorded && last?.recorded === true;
+  if (last && !ballot.rules.changeable && !isSlip) return refuse('VoteStands');
   return accept({
     type: 'VoteCast',
     ballotId: ballot.ballotId,
@@ -212,7 +210,7 @@ interface Deciding {
 function decided(
   { meeting, community, budgets, heading, terms, counts }: Deciding,
   agreed: boolean,
-  by: 'vote' | 'chair',
+  by: DecidedBy,
   reason: string,
   at: Instant,
 ): CosEvent[] {
@@ -252,9 +250,11 @@ export function closeBallot(
   if (ballot.status !== 'counting') return refuse('VoteNotOpen');
   const counts = count(ballot);
   const { terms, heading, ballotId } = ballot;
-  const voted = resultOf(counts);
+  const voted = ballot.byEveryone ? 'agreed' : resultOf(counts);
   const short = troubleWithShares(newShares(heading, terms), budgets);
-  const result = voted === 'agreed' && short ? 'agreedNotFunded' : voted;
+  const isDecided = voted === 'agreed' || voted === 'notAgreed';
+  const result =
+    isDecided && ballot.disputedBy.length > 0 ? 'disputed' : voted === 'agreed' && short ? 'agreedNotFunded' : voted;
   const closed: CosEvent = {
     type: 'BallotClosed',
     ballotId,
@@ -267,7 +267,10 @@ export function closeBallot(
   };
   if (result !== 'agreed' && result !== 'notAgreed') return accept([closed]);
   const deciding = { meeting, community, budgets, heading, terms, counts };
-  return accept([closed, ...decided(deciding, result === 'agreed', 'vote', reason.trim(), at)]);
+  return accept([
+    closed,
+    ...decided(deciding, result === 'agreed', ballot.byEveryone ? 'everyone' : 'vote', reason.trim(), at),
+  ]);
 }
 
 export interface TieDecision {

@@ -10,6 +10,9 @@ export type DecisionOutcome =
   | 'changed'
   | 'ended';
 
+/** The schools' vote, the chair after a tie or a dispute (R87), or everyone present without a vote. */
+export type DecidedBy = 'vote' | 'chair' | 'everyone';
+
 export const OUTCOMES: Readonly<Record<DecisionOutcome, string>> = {
   agreed: 'Agreed',
   partAgreed: 'Agreed in part',

@@ -175,15 +175,16 @@ export function checkIn(
   at: Instant,
 ): Decision<MeetingRefusal> {
   if (meeting.status === 'planned') return refuse('MeetingNotStarted');
-  if (isOver(meeting)) return refuse('MeetingOver');
+  // one held on paper is over: who came is noted by whoever enters it
+  if (isOver(meeting) || meeting.paper !== null) return refuse('MeetingOver');
   if (!schoolsRepresentedBy(community, personId, meeting.date).some((school) => school.urn === urn))
     return refuse('NotARepresentative');
   if (isPresent(meeting, urn)) return accept([]);
   return accept([{ type: 'SchoolCheckedIn', meetingId: meeting.meetingId, urn, personId, at }]);
 }
 
-/** Opens a request for discussion; one is discussed at a time. */
-export function openItem(meeting: Meeting, requestId: RequestId): Decision<MeetingRefusal> {
+/** Opens a request for discussion; one is discussed at a time. Where all are heard first, the one before waits for its vote. */
+export function openItem(meeting: Meeting, requestId: RequestId, hearAllFirst = false): Decision<MeetingRefusal> {
   if (meeting.status === 'planned') return refuse('MeetingNotStarted');
   if (isOver(meeting)) return refuse('MeetingOver');
   const item = itemFor(meeting, requestId);
@@ -191,7 +192,11 @@ export function openItem(meeting: Meeting, requestId: RequestId): Decision<Meeti
   const { state } = item.progress;
   if (state === 'decided' || state === 'deferred' || state === 'withdrawn') return refuse('AlreadyDecided');
   if (state !== 'waiting') return accept([]);
-  if (requestItems(meeting).some((each) => each.progress.state === 'open' || each.progress.state === 'voting'))
-    return refuse('AnotherItemOpen');
-  return accept([{ type: 'ItemOpened', meetingId: meeting.meetingId, requestId }]);
+  const { meetingId } = meeting;
+  const busy = requestItems(meeting).find(({ progress }) => progress.state === 'open' || progress.state === 'voting');
+  if (busy && (busy.progress.state === 'voting' || !hearAllFirst)) return refuse('AnotherItemOpen');
+  return accept([
+    ...(busy ? [{ type: 'ItemHeard', meetingId, requestId: busy.heading.requestId } as const] : []),
+    { type: 'ItemOpened', meetingId, requestId },
+  ]);
 }

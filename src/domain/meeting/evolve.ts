@@ -191,12 +191,24 @@ export function evolveMeeting(meeting: Meeting | null, event: CosEvent, meetingI
       return evolveAttendance(meeting, event);
     case 'ItemOpened':
       return progressed(meeting, event.requestId, { state: 'open' });
+    case 'ItemHeard':
+      return {
+        ...meeting,
+        agenda: meeting.agenda.map((item) =>
+          item.kind === 'request' && item.heading.requestId === event.requestId
+            ? { ...item, progress: { state: 'waiting' }, heard: item.heard + 1 }
+            : item,
+        ),
+      };
     case 'BallotOpened':
       return progressed(meeting, event.heading.requestId, { state: 'voting', ballotId: event.ballotId }, 1);
     case 'BallotClosed': {
       const { ballotId, terms, counts, result } = event;
       if (result === 'nobodyVoted') return progressed(meeting, event.requestId, { state: 'open' });
-      if (result === 'tied') return progressed(meeting, event.requestId, { state: 'tied', ballotId, terms, counts });
+      if (result === 'tied' || result === 'disputed') {
+        const disputed = result === 'disputed';
+        return progressed(meeting, event.requestId, { state: 'tied', ballotId, terms, counts, disputed });
+      }
       if (result === 'agreedNotFunded')
         return progressed(meeting, event.requestId, { state: 'notFunded', ballotId, terms, counts });
       return meeting;

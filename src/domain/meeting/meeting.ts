@@ -2,7 +2,7 @@ import type { Instant, LocalDate } from '../calendar/dates';
 import { londonDate } from '../calendar/dates';
 import type { CommunityId, PersonId, Urn } from '../community/community';
 import type { BallotId, Counts } from '../ballot/ballot';
-import type { DecisionOutcome } from '../decision/outcome';
+import type { DecidedBy, DecisionOutcome } from '../decision/outcome';
 import type { Terms } from '../decision/terms';
 import type { Pence } from '../money';
 import type { Reminder } from './reminders';
@@ -37,7 +37,14 @@ export type Progress =
   | { readonly state: 'waiting' }
   | { readonly state: 'open' }
   | { readonly state: 'voting'; readonly ballotId: BallotId }
-  | { readonly state: 'tied'; readonly ballotId: BallotId; readonly terms: Terms; readonly counts: Counts }
+  /** Waits for the chair: as many for as against, or a school asked that the chair decides (R87). */
+  | {
+      readonly state: 'tied';
+      readonly ballotId: BallotId;
+      readonly terms: Terms;
+      readonly counts: Counts;
+      readonly disputed: boolean;
+    }
   /** Agreed, but the budget no longer carries the amount: the chair changes it (a new vote) or defers. */
   | { readonly state: 'notFunded'; readonly ballotId: BallotId; readonly terms: Terms; readonly counts: Counts }
   | {
@@ -45,8 +52,7 @@ export type Progress =
       readonly outcome: DecisionOutcome;
       readonly terms: Terms;
       readonly counts: Counts;
-      /** Who decided: the schools' vote, or the chair after a tie (R87). */
-      readonly by: 'vote' | 'chair';
+      readonly by: DecidedBy;
       readonly reason: string;
       readonly at: Instant;
     }
@@ -59,6 +65,8 @@ export interface RequestItem {
   readonly heading: Heading;
   readonly minutes: number;
   readonly progress: Progress;
+  /** How often it was discussed and left until all had been heard. */
+  readonly heard: number;
   /** Votes opened on it so far: the next one is number `ballots + 1`. */
   readonly ballots: number;
   /** When and why it was last opened again after it had been dealt with; null when it never was. */
@@ -71,6 +79,7 @@ export const placedItem = (heading: Heading, minutes: number): RequestItem => ({
   heading,
   minutes,
   progress: { state: 'waiting' },
+  heard: 0,
   ballots: 0,
   reopened: null,
 });
@@ -171,6 +180,10 @@ export const requestItems = (meeting: Meeting): RequestItem[] =>
 
 export const itemFor = (meeting: Meeting, requestId: RequestId): RequestItem | undefined =>
   requestItems(meeting).find((item) => item.heading.requestId === requestId);
+
+/** Whether every request still to be decided was at least discussed once. */
+export const isEverythingHeard = (meeting: Meeting): boolean =>
+  requestItems(meeting).every(({ progress, heard }) => progress.state !== 'waiting' || heard > 0);
 
 /** The meeting still to end that this request goes to, and whether it waits there as late; null when there is none. */
 export function meetingFor(

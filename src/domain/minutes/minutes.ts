@@ -21,7 +21,7 @@ export interface SchoolAtMeeting {
 export interface VoteHeld {
   readonly terms: Terms;
   readonly counts: Counts;
-  readonly result: 'agreed' | 'agreedNotFunded' | 'notAgreed' | 'tied' | 'nobodyVoted';
+  readonly result: 'agreed' | 'agreedNotFunded' | 'notAgreed' | 'tied' | 'disputed' | 'nobodyVoted';
   readonly present: number;
   readonly needed: number;
   /** The chair's reason for going on without enough schools; null when there were enough. */

@@ -8,7 +8,7 @@ import { chairs, runs, schoolsRepresentedBy } from '../community/community';
 import type { Declarations } from '../interest/declaration';
 import { remindersDue } from '../interest/reminders';
 import type { Meeting, MeetingId } from '../meeting/meeting';
-import { isPresent, meetingFor, positionOf, requestItems } from '../meeting/meeting';
+import { heldOn, isPresent, meetingFor, positionOf, requestItems } from '../meeting/meeting';
 import { betweenMeetings } from '../interim/waiting';
 import type { RuleProfile, Rules } from '../profile';
 import { profileOn } from '../profile';
@@ -34,6 +34,10 @@ export type Waiting = { readonly by: LocalDate | null } & (
       readonly since: Instant;
       readonly overdue: boolean;
     }
+  /** Planned for a day that has passed, and not started here: to be entered, moved or cancelled. */
+  | { readonly kind: 'notHeld'; readonly meetingId: MeetingId; readonly on: LocalDate }
+  /** Held on paper and being entered. */
+  | { readonly kind: 'beingEntered'; readonly meetingId: MeetingId; readonly heldOn: LocalDate }
   /** An exceptional request without a decision; schools the chair has asked for their view, and how many have answered. */
   | {
       readonly kind: 'exceptional';
@@ -117,6 +121,8 @@ const URGENCY: readonly Waiting['kind'][] = [
   'declaration',
   'meetingStarted',
   'tie',
+  'beingEntered',
+  'notHeld',
   'exceptional',
   'advice',
   'approval',
@@ -158,7 +164,7 @@ export function waitingIn(
   return mostUrgentFirst([
     ...declarationDue(situation, personId, today, profile),
     ...meetingNow(situation, personId, today),
-    ...(runs(community, personId, today) ? forWhoRuns(situation) : []),
+    ...(runs(community, personId, today) ? forWhoRuns(situation, today) : []),
     ...betweenMeetings(situation, personId, today),
     ...schools.flatMap(({ urn, name }) => drafts(situation, urn, name, today)),
     ...schools.flatMap((school) => handedInAndOpen(situation, school, today)),
@@ -181,6 +187,8 @@ function meetingNow({ community, meeting }: Situation, personId: PersonId, today
   if (meeting?.status !== 'inSession') return [];
   const schools = schoolsRepresentedBy(community, personId, today);
   const mayRun = runs(community, personId, today);
+  if (meeting.paper !== null)
+    return mayRun ? [{ kind: 'beingEntered', by: null, meetingId: meeting.meetingId, heldOn: heldOn(meeting) }] : [];
   const ties = requestItems(meeting).filter(({ progress }) => progress.state === 'tied');
   return [
     ...(schools.length > 0 || mayRun
@@ -204,7 +212,7 @@ function meetingNow({ community, meeting }: Situation, personId: PersonId, today
   ];
 }
 
-function forWhoRuns({ meeting, awards }: Situation): Waiting[] {
+function forWhoRuns({ meeting, awards }: Situation, today: LocalDate): Waiting[] {
   const held = awards.filter(({ status }) => status === 'held');
   return [
     ...(meeting && meeting.late.length > 0
@@ -216,7 +224,9 @@ function forWhoRuns({ meeting, awards }: Situation): Waiting[] {
           } as const,
         ]
       : []),
-    ...agendaToPublish(meeting),
+    ...(meeting?.status === 'planned' && meeting.date < today
+      ? [{ kind: 'notHeld', by: null, meetingId: meeting.meetingId, on: meeting.date } as const]
+      : agendaToPublish(meeting)),
     ...held.map(({ requestId, reference, school }): Waiting => ({
       kind: 'heldApproval',
       by: null,

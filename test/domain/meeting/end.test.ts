@@ -90,7 +90,7 @@ describe('ending a meeting', () => {
   test.each<[string, Progress, string]>([
     ['a vote is open', { state: 'voting', ballotId: 'b' }, 'VoteOpen'],
     ['a request is under discussion', { state: 'open' }, 'ItemsUndecided'],
-    ['a tie waits for the chair', { state: 'tied', ...vote }, 'ItemsUndecided'],
+    ['a tie waits for the chair', { state: 'tied', disputed: false, ...vote }, 'ItemsUndecided'],
     ['something agreed is not funded', { state: 'notFunded', ...vote }, 'ItemsUndecided'],
   ])('is refused while %s', (_, progress, refusal) => {
     expect(ended(withEvery(progress))).toEqual(refused(refusal));

@@ -174,3 +174,23 @@ describe('the order', () => {
     expect(mostUrgentFirst([...waiting].reverse())).toEqual(mostUrgentFirst(waiting));
   });
 });
+
+describe('a meeting that was not run here', () => {
+  const planned = meetingAfter(scheduled([]));
+  const day = localDate('2026-11-11');
+  const seenBy = (personId: string, meeting: typeof planned) =>
+    kinds(waits(personId, { meeting, meetings: [meeting] }, day));
+
+  test('waits for chair and clerk once its day has passed, to be entered, moved or cancelled', () => {
+    expect(seenBy('joe', planned)).toContain('notHeld');
+    expect(seenBy('amara', planned)).toEqual([]);
+  });
+
+  test('sends nobody to check in while it is entered', () => {
+    const at = instant('2026-11-11T09:00:00Z');
+    const paper = { heldOn: TENTH, by: 'joe', at };
+    const entered = { ...planned, status: 'inSession' as const, startedAt: at, paper };
+    expect(seenBy('amara', entered)).toEqual([]);
+    expect(seenBy('joe', entered)).toContain('beingEntered');
+  });
+});
