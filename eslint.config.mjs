@@ -54,5 +54,5 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' }],
     },
   },
-  { files: ['local/**/*.ts', 'manifest/**/*.ts', 'test/**/*.ts'], rules: { 'no-console': 'off' } },
+  { files: ['bench/**/*.ts', 'local/**/*.ts', 'manifest/**/*.ts', 'test/**/*.ts'], rules: { 'no-console': 'off' } },
 );

@@ -1,5 +1,5 @@
 import { onDuty } from '../domain/community/area-staff';
-import { serving, representativesOf } from '../domain/community/community';
+import { presentUrn, serving, representativesOf } from '../domain/community/community';
 import type { Area, Community, Office, PersonId, Urn } from '../domain/community/community';
 import type { Instant } from '../domain/calendar/dates';
 import { londonDate } from '../domain/calendar/dates';
@@ -284,7 +284,9 @@ async function recipientsOf(
     case 'person':
       return people([to.personId]);
     case 'school':
-      return people(representativesOf(community, to.urn, today).map(({ personId }) => personId));
+      return people(
+        representativesOf(community, presentUrn(community, to.urn, today), today).map(({ personId }) => personId),
+      );
     case 'administrators': {
       const staff = await deps.directory.staffOf('Kent');
       const administrators = staff ? onDuty(staff, 'administrator', today) : [];

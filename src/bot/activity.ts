@@ -33,7 +33,7 @@ export function chatIn(activity: Activity): Turn['chat'] {
   const kind = conversationType === 'channel' ? 'channel' : conversationType === 'groupChat' ? 'meeting' : 'personal';
   const [conversationId = id, ...rest] = id.split(';');
   const thread = rest.find((each) => each.startsWith('messageid='))?.slice('messageid='.length);
-  return { kind, conversationId, threadId: thread ?? null, serviceUrl: activity.serviceUrl };
+  return { kind, conversationId, threadId: thread ?? null, serviceUrl: activity.serviceUrl, userId: activity.from.id };
 }
 
 const verbed = z.looseObject({ verb: z.string(), msteams: z.unknown().optional() });

@@ -1,6 +1,6 @@
 import { londonTime } from '../domain/calendar/dates';
 import type { Community, PersonId, Urn } from '../domain/community/community';
-import { memberSchools, schoolOf } from '../domain/community/community';
+import { memberSchools, presentUrn, schoolOf } from '../domain/community/community';
 import { isPresentOrRepresented, presenterOf, unrepresented } from '../domain/meeting/attendance';
 import type { Meeting } from '../domain/meeting/meeting';
 import { isPresent } from '../domain/meeting/meeting';
@@ -57,7 +57,11 @@ export function sayMissing(meeting: Meeting, community: Community): string {
 }
 
 /** Why no vote can be opened on this school's request, and what can be done; empty when one can. */
-export const sayStuck = (meeting: Meeting, { urn, school }: { urn: Urn; school: string }): string =>
-  isPresentOrRepresented(meeting, urn)
+export const sayStuck = (
+  meeting: Meeting,
+  community: Community,
+  { urn, school }: { urn: Urn; school: string },
+): string =>
+  isPresentOrRepresented(meeting, presentUrn(community, urn, meeting.date))
     ? ''
     : `${school} is neither here nor represented, so its request cannot be voted on. Note it as present, name a school that presents for it, or defer the request: the reason is filled in.`;

@@ -2,6 +2,7 @@ import { actingDeclared, RUNNING } from '../app/acting';
 import type { AgendaTrouble } from '../app/agenda';
 import { deferRequest, meetingAfter } from '../app/agenda';
 import type { Deps } from '../app/deps';
+import { loadMeeting } from '../app/load-meeting';
 import type { OnItem } from '../app/meeting';
 import { deferAction, deferCard, openDeferAction } from '../cards/defer';
 import { sayDay } from '../domain/calendar/say';
@@ -54,9 +55,9 @@ export const deferralRoutes = (deps: Deps): Route[] => [
 
 /** Deferring is what is left when nobody is there to present a request: the reason is filled in, and can be changed. */
 export async function deferInstead(deps: Deps, personId: PersonId, { requestId, ...target }: OnItem): Promise<Answer> {
-  const meeting = (await deps.store.read(target.communityId, 'meeting', target.meetingId))?.value;
-  const heading = meeting && itemFor(meeting, requestId)?.heading;
-  const note = heading ? sayStuck(meeting, heading) : '';
+  const loaded = await loadMeeting(deps, target);
+  const heading = loaded && itemFor(loaded.meeting, requestId)?.heading;
+  const note = heading ? sayStuck(loaded.meeting, loaded.community, heading) : '';
   const reason = heading && note !== '' ? sayNobodyThere(heading.school) : '';
   return deferPage(deps, personId, target, { requestId, reason, trouble: null }, note);
 }

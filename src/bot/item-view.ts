@@ -102,7 +102,13 @@ const withTerms = (terms: Terms) => ({
 const asOf = (deps: Deps): string => `As of ${londonTime(deps.now())}`;
 
 /** The voter's own view right after a press, from the ballot that came back with it. */
-export function voterCard(deps: Deps, ballot: Ballot, personId: PersonId, notice = ''): Card {
+export function voterCard(
+  deps: Deps,
+  ballot: Ballot,
+  personId: PersonId,
+  notice = '',
+  userIds: readonly string[] = [],
+): Card {
   const { notVoted: _, ...part } = ballotPart(ballot, personId, []);
   const data: ItemCardData = {
     ...NOTHING,
@@ -117,8 +123,14 @@ export function voterCard(deps: Deps, ballot: Ballot, personId: PersonId, notice
     asOf: asOf(deps),
     mayRead: true,
   };
-  return itemCard(data);
+  const { communityId, meetingId, heading } = ballot;
+  const where = { communityId, meetingId, requestId: heading.requestId };
+  return asking(itemCard(data), where, ballot.status === 'closed' ? [] : userIds);
 }
+
+/** The card, which asks again for each of these people's own view whenever they see it. */
+const asking = (card: Card, where: OnItem, userIds: readonly string[]): Card =>
+  userIds.length === 0 ? card : withRefresh(card, { verb: itemViewAction.verb, data: { ...where }, userIds });
 
 interface Loaded extends LoadedMeeting {
   readonly item: RequestItem;
@@ -162,9 +174,9 @@ const budgetLine = (budget: Budget | null): string =>
 type StatePart = Pick<ItemCardData, 'state' | 'stateStyle'> & Partial<ItemCardData>;
 
 /** Whether the vote can be opened now, and where it cannot, why and what else can be done. */
-function mayVote({ meeting, item }: Loaded, mayRun: boolean): Partial<ItemCardData> {
+function mayVote({ meeting, community, item }: Loaded, mayRun: boolean): Partial<ItemCardData> {
   if (!mayRun || meeting.status !== 'inSession') return {};
-  const stuck = sayStuck(meeting, item.heading);
+  const stuck = sayStuck(meeting, community, item.heading);
   return stuck === ''
     ? { mayOpenVote: true, mayDefer: true }
     : { stuck, hasStuck: true, mayDefer: true, deferBecause: 'absent', deferMode: 'primary' };
@@ -291,12 +303,19 @@ const reopenedPart = ({ reopened }: RequestItem): Partial<ItemCardData> =>
 const sayThreshold = (threshold: Threshold): string =>
   threshold === 'twoThirds' ? ' To be agreed, two thirds of the schools for and against must agree.' : '';
 
-/** The item as it is now: the shared card when nobody is named, else that person's own view. Null when it is not there, or not theirs to see. */
+const isSettled = ({ meeting, item }: Loaded): boolean =>
+  isOver(meeting) || ['decided', 'deferred', 'withdrawn'].includes(item.progress.state);
+
+/**
+ * The item as it is now: the shared card when nobody is named, else that person's own view; while it is live it asks again
+ * for the own view of each of these people. Null when it is not there, or not theirs to see.
+ */
 export async function itemView(
   deps: Deps,
   { communityId, meetingId, requestId }: OnItem,
   personId: PersonId | null,
   notice = '',
+  userIds: readonly string[] = [],
 ): Promise<Card | null> {
   const loaded = await load(deps, { communityId, meetingId, requestId });
   if (!loaded) return null;
@@ -334,18 +353,12 @@ export async function itemView(
     notice,
     hasNotice: notice !== '',
   };
-  return itemCard(data);
+  return asking(itemCard(data), { communityId, meetingId, requestId }, isSettled(loaded) ? [] : userIds);
 }
 
 /** The shared card, which asks Teams to show everybody their own view while it is live. */
-export async function sharedItem(deps: Deps, where: OnItem, userIds: readonly string[]): Promise<Card | null> {
-  const card = await itemView(deps, where, null);
-  const meeting = (await deps.store.read(where.communityId, 'meeting', where.meetingId))?.value;
-  const state = meeting && itemFor(meeting, where.requestId)?.progress.state;
-  const closed = (meeting && isOver(meeting)) || state === 'decided' || state === 'deferred' || state === 'withdrawn';
-  if (!card || closed || userIds.length === 0) return card;
-  return withRefresh(card, { verb: itemViewAction.verb, data: { ...where }, userIds });
-}
+export const sharedItem = (deps: Deps, where: OnItem, userIds: readonly string[]): Promise<Card | null> =>
+  itemView(deps, where, null, '', userIds);
 
 /** Whether the person speaks for a school on the roll, whether or not it may vote. */
 export const isOnRoll = (ballot: Ballot, personId: PersonId): boolean =>

@@ -14,15 +14,13 @@ import { remaining } from '../domain/budget/budget';
 import { localDate, londonDate, londonTime } from '../domain/calendar/dates';
 import { sayDay, sayMoment } from '../domain/calendar/say';
 import type { Community, PersonId } from '../domain/community/community';
-import { belongs, chairs, runs, memberSchools, schoolsRepresentedBy } from '../domain/community/community';
+import { belongs, chairs, memberSchools, presentUrn, runs, schoolsRepresentedBy } from '../domain/community/community';
 import type { AgendaItem, Meeting, Progress } from '../domain/meeting/meeting';
 import { heldOn, isAhead, isOver, isPresent, requestItems } from '../domain/meeting/meeting';
 import { reopenable } from '../domain/meeting/reopen';
 import { add, formatMoney, pence } from '../domain/money';
 import { schoolsNeeded } from '../domain/profile';
 import { earlierActions } from './action-words';
-import { cardThatFits } from './card-that-fits';
-import { clipped } from './clipped';
 import { sayAbout, sayHowMuch } from './heading-words';
 import { sayWhere } from './agenda-view';
 import { rollLines, sayMissing } from './attendance-view';
@@ -96,7 +94,9 @@ function presentedBy(
 ): Pick<MeetingCardData, 'mayNamePresenter' | 'presentedUrn'> {
   if (mayRun || isOver(meeting)) return NO_PRESENTER;
   const asking = schoolsRepresentedBy(community, personId, today).filter(
-    ({ urn }) => !isPresent(meeting, urn) && requestItems(meeting).some(({ heading }) => heading.urn === urn),
+    ({ urn }) =>
+      !isPresent(meeting, urn) &&
+      requestItems(meeting).some(({ heading }) => presentUrn(community, heading.urn, meeting.date) === urn),
   );
   const [only, ...others] = asking;
   return only ? { mayNamePresenter: true, presentedUrn: others.length === 0 ? only.urn : '' } : NO_PRESENTER;
@@ -131,12 +131,16 @@ function paperPart(
   };
 }
 
-/** The meeting as it is now: the shared card when nobody is named, else that person's own view. Null when it is not there, or not theirs to see. */
+/**
+ * The meeting as it is now: the shared card when nobody is named, else that person's own view; until it is over it asks
+ * again for the own view of each of these people. Null when it is not there, or not theirs to see.
+ */
 export async function meetingView(
   deps: Deps,
   { communityId, meetingId }: InMeeting,
   personId: PersonId | null,
   notice = '',
+  userIds: readonly string[] = [],
 ): Promise<Card | null> {
   const loaded = await loadMeeting(deps, { communityId, meetingId });
   if (!loaded) return null;
@@ -214,36 +218,16 @@ export async function meetingView(
     runs: mayRun && isAhead(meeting),
     live: isAhead(meeting),
   };
-  return meetingCard({ ...data, hasMine: data.mine !== '' });
+  const card = meetingCard({ ...data, hasMine: data.mine !== '' });
+  if (isOver(meeting) || userIds.length === 0) return card;
+  return withRefresh(card, { verb: meetingViewAction.verb, data: { communityId, meetingId }, userIds });
 }
 
 /** The shared card of a meeting, which asks Teams to show everybody their own view until it has ended. */
-export async function sharedMeeting(deps: Deps, where: InMeeting, userIds: readonly string[]): Promise<Card | null> {
-  const card = await meetingView(deps, where, null);
-  const meeting = (await deps.store.read(where.communityId, 'meeting', where.meetingId))?.value;
-  if (!card || !meeting || isOver(meeting) || userIds.length === 0) return card;
-  return withRefresh(card, {
-    verb: meetingViewAction.verb,
-    data: { communityId: where.communityId, meetingId: where.meetingId },
-    userIds,
-  });
-}
+export const sharedMeeting = (deps: Deps, where: InMeeting, userIds: readonly string[]): Promise<Card | null> =>
+  meetingView(deps, where, null, '', userIds);
 
-const logThatFits = (data: Omit<DecisionLogCardData, 'shortened'>): Card =>
-  cardThatFits((letters) => {
-    const items = data.items.map((item) => ({
-      ...item,
-      conditions: clipped(item.conditions, letters),
-      reason: clipped(item.reason, letters),
-    }));
-    const shortened = items.some(
-      ({ conditions, reason }, index) =>
-        conditions !== data.items[index]?.conditions || reason !== data.items[index].reason,
-    );
-    return decisionLogCard({ ...data, items, shortened });
-  });
-
-/** What a meeting decided, for everybody in the community (R95). */
+/** What a meeting decided, for everybody in the community (R95): observers read it too, so conditions and reasons open per person. */
 export async function decisionLog(deps: Deps, { communityId, meetingId }: InMeeting): Promise<Card | null> {
   const loaded = await loadMeeting(deps, { communityId, meetingId });
   if (!loaded) return null;
@@ -251,25 +235,15 @@ export async function decisionLog(deps: Deps, { communityId, meetingId }: InMeet
   const budget = await loadBudget(deps, communityId, meeting.date);
   const members = memberSchools(community, meeting.date);
   const missing = sayMissing(meeting, community);
-  const items = requestItems(meeting).map(({ heading, progress, reopened }): DecisionLogCardData['items'][number] => {
-    const reason = progress.state === 'decided' || progress.state === 'deferred' ? progress.reason : '';
-    const conditions =
-      progress.state === 'decided' && progress.outcome !== 'notAgreed' ? progress.terms.conditions : '';
-    return {
-      reference: heading.reference,
-      school: heading.school,
-      category: sayAbout(heading),
-      asked: sayHowMuch(heading),
-      outcome: sayProgress(progress) || 'Not discussed',
-      conditions,
-      hasConditions: conditions !== '',
-      reason,
-      hasReason: reason !== '',
-      reopened: reopened?.reason ?? '',
-      hasReopened: reopened !== null,
-    };
-  });
-  return logThatFits({
+  const items = requestItems(meeting).map(({ heading, progress }): DecisionLogCardData['items'][number] => ({
+    reference: heading.reference,
+    school: heading.school,
+    category: sayAbout(heading),
+    asked: sayHowMuch(heading),
+    outcome: sayProgress(progress) || 'Not discussed',
+  }));
+  return decisionLogCard({
+    communityId,
     day: sayDay(heldOn(meeting)),
     community: community.name,
     attendance: `${members.filter(({ urn }) => meeting.present.some((each) => each.urn === urn)).length} of ${plural(members.length, 'school')} present`,
@@ -277,6 +251,7 @@ export async function decisionLog(deps: Deps, { communityId, meetingId }: InMeet
     hasMissing: missing !== '',
     items,
     empty: items.length === 0,
+    hasDecided: requestItems(meeting).some(({ progress }) => progress.state === 'decided'),
     budget: budget ? `Budget left ${formatMoney(remaining(budget))} of ${formatMoney(budget.total)}` : '',
   });
 }

@@ -11,6 +11,7 @@ import { meetingRefusals } from './refusals';
 import type { Route, Word } from './router';
 import { press } from './router';
 import type { Answer, Turn } from './turn';
+import { refreshers } from './turn';
 
 const NO_MEETING: Answer = {
   say: 'There is nothing to show you: the meeting is not there any more, or it belongs to another community. Type meeting to see yours.',
@@ -24,7 +25,8 @@ export async function meetingAnswer(
 ): Promise<Answer> {
   if (!outcome.ok && (outcome.refusal === 'NotAllowed' || outcome.refusal === 'NotARepresentative'))
     return { say: meetingRefusals[outcome.refusal] };
-  const card = await meetingView(deps, where, turn.person.personId, outcome.ok ? '' : meetingRefusals[outcome.refusal]);
+  const notice = outcome.ok ? '' : meetingRefusals[outcome.refusal];
+  const card = await meetingView(deps, where, turn.person.personId, notice, refreshers(turn));
   return card ? { show: card } : NO_MEETING;
 }
 
@@ -33,7 +35,7 @@ export type ShowBoard = (delivery: WantedDelivery) => Promise<boolean>;
 
 export const meetingRoutes = (deps: Deps): Route[] => [
   press(meetingViewAction, async (where, turn) => {
-    const card = await meetingView(deps, where, turn.person.personId);
+    const card = await meetingView(deps, where, turn.person.personId, '', refreshers(turn));
     return card ? { show: card } : NO_MEETING;
   }),
   press(checkInAction, async (where, turn) =>

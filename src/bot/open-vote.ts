@@ -7,7 +7,7 @@ import type { OpenVoteCardData } from '../cards/open-vote';
 import { openVoteAction, openVoteCard, openVoteDialogAction, proposeAgreedAction } from '../cards/open-vote';
 import type { LocalDate } from '../domain/calendar/dates';
 import { parseLocalDate } from '../domain/calendar/dates';
-import { memberSchools } from '../domain/community/community';
+import { memberSchools, presentUrn } from '../domain/community/community';
 import type { Terms } from '../domain/decision/terms';
 import { isPresentOrRepresented } from '../domain/meeting/attendance';
 import type { Heading } from '../domain/meeting/meeting';
@@ -115,7 +115,8 @@ async function openVoteDialog(
   const { progress, heading } = onAgenda;
   if (progress.state === 'voting') return { say: 'The vote on this request is open already.' };
   if (progress.state !== 'open' && progress.state !== 'notFunded') return { say: ballotRefusals.ItemNotOpen };
-  if (!isPresentOrRepresented(meeting, heading.urn)) return deferInstead(deps, personId, item);
+  if (!isPresentOrRepresented(meeting, presentUrn(community, heading.urn, meeting.date)))
+    return deferInstead(deps, personId, item);
   if (heading.interim) return interimVoteDialog(deps, item, turn, null, '');
   const request = (await deps.store.read(communityId, 'request', requestId))?.value;
   const budget = await loadBudget(deps, communityId, beginsOn(request) ?? meeting.date);

@@ -14,7 +14,7 @@ import { rollFor } from '../domain/ballot/roll';
 import { londonDate, parseLocalDate } from '../domain/calendar/dates';
 import { sayDay } from '../domain/calendar/say';
 import type { CommunityId } from '../domain/community/community';
-import { memberSchools } from '../domain/community/community';
+import { memberSchools, presentUrn } from '../domain/community/community';
 import type { Meeting, RequestItem } from '../domain/meeting/meeting';
 import { heldOn, isPresent, itemFor, requestItems } from '../domain/meeting/meeting';
 import { isPresentOrRepresented } from '../domain/meeting/attendance';
@@ -204,10 +204,11 @@ async function itemPage(
   if (!item)
     return { say: 'Every request of this meeting is dealt with. End the meeting, or reopen one from its card.' };
   const { heading } = item;
-  if (!isPresentOrRepresented(meeting, heading.urn))
+  const asking = presentUrn(community, heading.urn, meeting.date);
+  if (!isPresentOrRepresented(meeting, asking))
     return deferInstead(deps, turn.person.personId, { ...where, requestId: heading.requestId });
   const request = (await deps.store.read(where.communityId, 'request', heading.requestId))?.value;
-  const roll = rollFor(community, meeting, heading.urn, profile);
+  const roll = rollFor(community, meeting, asking, profile);
   const chosen = (urn: string) => typed?.schools.find((each) => each.urn === urn)?.choice ?? '';
   const barred = roll.flatMap(({ barred: why, school }) => (why === null ? [] : [BARRED[why](school)]));
   const members = memberSchools(community, heldOn(meeting));

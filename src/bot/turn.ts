@@ -13,11 +13,16 @@ export interface Turn {
     /** In a channel, the message id of the post whose thread this is in; null elsewhere. */
     readonly threadId: string | null;
     readonly serviceUrl: string;
+    /** How Teams names the person here: what a card's `refresh` lists. */
+    readonly userId: string;
   };
   readonly now: Instant;
   /** Everybody in this conversation, from Teams: for binding a place, never for a press or a refresh. */
   readonly roster: () => Promise<RosterMember[]>;
 }
+
+/** For whom a person's own view of a shared card asks for itself again: nobody in a personal chat, where the card is the message. */
+export const refreshers = ({ chat }: Turn): readonly string[] => (chat.kind === 'personal' ? [] : [chat.userId]);
 
 export interface Dialog {
   readonly title: string;

@@ -11,6 +11,7 @@ import { ballotRefusals } from './refusals';
 import type { Route } from './router';
 import { press } from './router';
 import type { Answer, Turn } from './turn';
+import { refreshers } from './turn';
 
 const GONE: Answer = {
   say: 'There is nothing to show you: it is not there any more, or it belongs to another community. Type meeting to see yours.',
@@ -24,9 +25,12 @@ const VOTE_SENTENCES: Partial<Record<BallotRefusal, string>> = {
 
 async function own(deps: Deps, ballot: Ballot, turn: Turn, notice: string): Promise<Answer> {
   const { personId } = turn.person;
-  if (ballot.status === 'open') return { show: voterCard(deps, ballot, personId, notice) };
+  if (ballot.status === 'open') return { show: voterCard(deps, ballot, personId, notice, refreshers(turn)) };
   const where = { communityId: ballot.communityId, meetingId: ballot.meetingId, requestId: ballot.heading.requestId };
-  return { show: (await itemView(deps, where, personId, notice)) ?? voterCard(deps, ballot, personId, notice) };
+  return {
+    show:
+      (await itemView(deps, where, personId, notice, refreshers(turn))) ?? voterCard(deps, ballot, personId, notice),
+  };
 }
 
 /** Agree, do not agree, abstain; close the vote; each person's own view. */
@@ -47,11 +51,12 @@ export const votingRoutes = (deps: Deps): Route[] => [
     const outcome = await closeBallot(deps, turn.person.personId, { communityId, ballotId }, note);
     const notice = outcome.ok ? noticeAfter(outcome.value.events) : ballotRefusals[outcome.refusal];
     if (!outcome.ok && outcome.refusal === 'NotAllowed') return { say: notice };
-    const card = await itemView(deps, { communityId, meetingId, requestId }, turn.person.personId, notice);
+    const where = { communityId, meetingId, requestId };
+    const card = await itemView(deps, where, turn.person.personId, notice, refreshers(turn));
     return card ? { show: card } : GONE;
   }),
   press(itemViewAction, async (where, turn) => {
-    const card = await itemView(deps, where, turn.person.personId);
+    const card = await itemView(deps, where, turn.person.personId, '', refreshers(turn));
     return card ? { show: card } : GONE;
   }),
 ];

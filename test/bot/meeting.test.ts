@@ -153,7 +153,7 @@ describe('the meeting’s card', () => {
 });
 
 describe('the decision log (R95)', () => {
-  test('says what was decided, with conditions and reasons, and what was not reached', async () => {
+  test('says what was decided and what was not reached; conditions and reasons, which observers do not read, open per person', async () => {
     await meetingInSession(deps);
     await openedVote(deps, 'r1', { conditions: 'A costed plan first.' });
     await vote(deps, PRIYA, 'agree');
@@ -161,10 +161,9 @@ describe('the decision log (R95)', () => {
     await press(JOE, 'end-meeting');
     const words = wordsOf((await decisionLog(deps, MEETING)) ?? cardIn(undefined));
     expect(words).toContain('Agreed with conditions, 1 to 0, £6,400');
-    expect(words).toContain('A costed plan first.');
-    expect(words).toContain('A clear need.');
-    expect(words).toContain('There was no time for it at this meeting.');
-    expect(words).not.toContain('Long texts are cut');
+    expect(words).toContain('Deferred to the next meeting');
+    for (const said of ['A costed plan first.', 'A clear need.', 'There was no time for it at this meeting.'])
+      expect(words).not.toContain(said);
   });
 
   test('stays within one message, however much was written', async () => {
@@ -173,7 +172,7 @@ describe('the decision log (R95)', () => {
     const [item] = stored?.value.agenda.filter(({ kind }) => kind === 'request') ?? [];
     if (!stored || item?.kind !== 'request') throw new Error('No request');
     const progress = { state: 'deferred' as const, reason: 'é'.repeat(1000) };
-    const agenda = Array.from({ length: 18 }, () => ({ ...item, progress }));
+    const agenda = Array.from({ length: 40 }, () => ({ ...item, progress }));
     const write = {
       kind: 'meeting',
       key: MEETING.meetingId,
@@ -183,7 +182,5 @@ describe('the decision log (R95)', () => {
     await deps.store.commit('ashdown', [write], []);
     const log = await decisionLog(deps, MEETING);
     expect(Buffer.byteLength(JSON.stringify(log))).toBeLessThanOrEqual(25 * 1024);
-    expect(log && wordsOf(log)).toContain('Long texts are cut here.');
-    expect(log && wordsOf(log)).toContain('é'.repeat(100));
   });
 });

@@ -23,7 +23,7 @@ const A_MOMENT = 2_500;
 
 /**
  * Somebody votes for a school. Each time the shared card is edited it stands for a moment in place of the voter's own, and
- * a press on it changes no vote already cast: people see that, and press again.
+ * a press on it changes no vote already cast (its key is the number of the vote the person saw): people see that, and press again.
  */
 export async function vote(person: Person, school: string, reference: RegExp, choice: string): Promise<void> {
   const card = await person.card(reference);

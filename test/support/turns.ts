@@ -19,7 +19,7 @@ export function turnOf(
 ): Turn {
   return {
     person: { personId: personIdOf(email), name: email },
-    chat: { kind, conversationId, threadId, serviceUrl: SERVICE },
+    chat: { kind, conversationId, threadId, serviceUrl: SERVICE, userId: `29:${email}` },
     now: instant('2026-11-05T09:00:00Z'),
     roster: async () => [...roster],
   };

@@ -2,6 +2,7 @@ import { defineCard } from '../define';
 import template from './template.json';
 
 export type DecisionLogCardData = {
+  communityId: string;
   day: string;
   community: string;
   attendance: string;
@@ -14,17 +15,10 @@ export type DecisionLogCardData = {
     category: string;
     asked: string;
     outcome: string;
-    conditions: string;
-    hasConditions: boolean;
-    reason: string;
-    hasReason: boolean;
-    /** Why the chair opened it again, when it did. */
-    reopened: string;
-    hasReopened: boolean;
   }[];
   empty: boolean;
-  /** Long conditions and reasons are cut, so that the message stays within what Teams takes. */
-  shortened: boolean;
+  /** Something was decided: its conditions and reasons open per person, since observers read headings and outcomes only. */
+  hasDecided: boolean;
   budget: string;
 };
 

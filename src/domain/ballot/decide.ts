@@ -5,7 +5,7 @@ import { setFor, troubleWithShares } from '../budget/shares';
 import type { Instant } from '../calendar/dates';
 import { addDays } from '../calendar/dates';
 import type { Community, PersonId } from '../community/community';
-import { memberSchools } from '../community/community';
+import { memberSchools, presentUrn } from '../community/community';
 import type { DecidedBy, DecisionOutcome } from '../decision/outcome';
 import type { Terms } from '../decision/terms';
 import { sharesByYear } from '../decision/terms';
@@ -99,7 +99,8 @@ export function openBallot(
   if (number !== item.ballots + 1) return refuse('VoteHeldSince');
   if (byEveryone && !profile.agreedWithoutVote) return refuse('NoVoteless');
   if (profile.hearAllFirst && meeting.paper === null && !isEverythingHeard(meeting)) return refuse('NotAllHeard');
-  if (!isPresentOrRepresented(meeting, item.heading.urn)) return refuse('SchoolNotPresent');
+  const asking = presentUrn(community, item.heading.urn, meeting.date);
+  if (!isPresentOrRepresented(meeting, asking)) return refuse('SchoolNotPresent');
   if (!fitsItem(item.heading, terms)) return refuse('AnotherKindOfVote');
   if (!termsComplete(terms)) return refuse('TermsIncomplete');
   const shares = newShares(item.heading, terms);
@@ -123,7 +124,7 @@ export function openBallot(
       position: positionOf(meeting, requestId),
       items: meeting.agenda.length,
       terms,
-      roll: rollFor(community, meeting, item.heading.urn, profile),
+      roll: rollFor(community, meeting, asking, profile),
       needed,
       present,
       withoutQuorum: present < needed ? (withoutQuorum?.trim() ?? null) : null,

@@ -65,6 +65,19 @@ export const memberSchools = (community: Community, day: LocalDate): School[] =>
 export const schoolOf = (community: Community, urn: Urn): School | undefined =>
   community.schools.find((school) => school.urn === urn);
 
+/** The number under which a school goes on that day: its own, or that of the academy that took over from it, however often. */
+export function presentUrn(community: Community, urn: Urn, day: LocalDate): Urn {
+  const members = memberSchools(community, day);
+  const seen: Urn[] = [];
+  for (let now: Urn | undefined = urn; now !== undefined && !seen.includes(now);) {
+    const current: Urn = now;
+    if (members.some((school) => school.urn === current)) return current;
+    seen.push(current);
+    now = community.schools.find(({ replaces }) => replaces === current)?.urn;
+  }
+  return urn;
+}
+
 export const serving = (community: Community, day: LocalDate): Appointment[] =>
   community.appointments.filter((appointment) => covers(appointment, day));
 

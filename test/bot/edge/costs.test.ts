@@ -74,6 +74,24 @@ test('a press never changes the shared card by itself, however often it is press
   expect(teamsCalls()).toEqual([]);
 });
 
+test('a person’s own view asks for itself again, for that person alone, and two presses leave the shared card as it was', async () => {
+  const shared = async () => (await inChat('stranger').cards()).map(({ json }) => json);
+  const before = await shared();
+  for (const press of [1, 2]) {
+    for (const [verb, data] of [
+      ['item-view', { ...where, requestId: at.requestId }],
+      ['meeting-view', where],
+      ['vote', vote('990002', 'agree', press)],
+    ] as const) {
+      const { body } = await forge(inChat('priya'), verb, data);
+      expect(body).toMatchObject({ value: { refresh: { userIds: [expect.stringMatching(/^29:/)] } } });
+    }
+  }
+  expect(await shared()).toEqual(before);
+  const { body } = await forge(rehearsal.client.as('helen'), 'meeting-view', where);
+  expect(body).not.toHaveProperty('value.refresh'); // in a personal chat the card is the message itself
+});
+
 test('the shared card follows a vote with one edit for many votes', async () => {
   await Promise.all([
     forge(inChat('siobhan'), 'vote', vote('990004', 'agree', 0)),

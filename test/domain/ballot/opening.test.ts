@@ -1,5 +1,7 @@
 import { entitled } from '../../../src/domain/ballot/ballot';
-import { localDate } from '../../../src/domain/calendar/dates';
+import { addDays, localDate } from '../../../src/domain/calendar/dates';
+import type { Community } from '../../../src/domain/community/community';
+import { presentUrn } from '../../../src/domain/community/community';
 import { pence } from '../../../src/domain/money';
 import { defaultProfile } from '../../../src/domain/profile';
 import { decided } from '../award/samples';
@@ -19,6 +21,7 @@ import {
   opening,
   refused,
   speaksFor,
+  ST_EBBAS,
   terms,
   underDiscussion,
   budget,
@@ -194,5 +197,43 @@ describe('the roll is fixed when the vote opens', () => {
     });
     expect(opened.roll.every(({ barred }) => barred === null)).toBe(true);
     expect(entitled(opened, 'amara').map(({ urn }) => urn)).toEqual([OAKFIELD, HILLTOP]);
+  });
+});
+
+describe('a school that became an academy after handing in ', () => {
+  const ACADEMY = '990020';
+  const until = localDate('2026-11-06');
+  const converted: Community = {
+    ...ashdown,
+    schools: [
+      ...ashdown.schools.map((school) => (school.urn === OAKFIELD ? { ...school, to: until } : school)),
+      {
+        ...ashdown.schools[0],
+        urn: ACADEMY,
+        name: 'Oakfield Academy',
+        from: addDays(until, 1),
+        replaces: OAKFIELD,
+      } as Community['schools'][number],
+    ],
+    appointments: [...ashdown.appointments, speaksFor('amara', ACADEMY)],
+  };
+
+  test('goes on under its new number: present as the academy, its request is voted on, and it has no vote itself', () => {
+    const meeting = underDiscussion([ACADEMY, HILLTOP, BROOKSIDE, ST_EBBAS]);
+    const { roll, heading } = openedBy(opening(meeting, { community: converted }));
+    expect(heading.urn).toBe(OAKFIELD);
+    expect(roll.find(({ urn }) => urn === ACADEMY)?.barred).toBe('ownRequest');
+    expect(roll.some(({ urn }) => urn === OAKFIELD)).toBe(false);
+  });
+
+  test('is not there when neither it nor a school that presents for it is', () => {
+    const meeting = underDiscussion([HILLTOP, BROOKSIDE, ST_EBBAS]);
+    expect(opening(meeting, { community: converted })).toEqual(refused('SchoolNotPresent'));
+  });
+
+  test('keeps its number until it changes, and in a community it has left', () => {
+    expect(presentUrn(converted, OAKFIELD, until)).toBe(OAKFIELD);
+    expect(presentUrn(converted, OAKFIELD, addDays(until, 1))).toBe(ACADEMY);
+    expect(presentUrn(ashdown, '990099', until)).toBe('990099');
   });
 });
