@@ -58,6 +58,7 @@ const ballotOf = (communityId: string): Ballot => ({
   })),
   rules: { changeable: true, seenBy: 'chairClerkKcc', disputes: true },
   byEveryone: false,
+  threshold: 'majority',
   disputedBy: [],
   needed: 6,
   present: SCHOOLS,
