@@ -102,7 +102,7 @@ module network 'modules/network.bicep' = if (isPrivate) {
   }
 }
 
-// The app: four functions, kept warm where people or messages wait.
+// The app: its functions, kept warm where people or messages wait.
 module functions 'modules/functions.bicep' = {
   name: 'functions'
   params: {

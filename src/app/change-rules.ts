@@ -10,6 +10,7 @@ import { changeRules as decideChange } from '../domain/rules/change';
 import { mayWatch } from './budget';
 import type { Deps } from './deps';
 import { administers } from './kcc-role';
+import { namesAnyPupil } from './public-text';
 import { rulesOf } from './rules';
 import type { Done } from './transact';
 
@@ -41,6 +42,7 @@ export async function changeRules(
 ): Promise<Outcome<Done, RulesRefusal | 'NotAllowed'>> {
   if (!(await administers(deps, by))) return refuse('NotAllowed');
   if (!(await deps.store.read(communityId, 'community', ONLY))) return refuse('NotAllowed');
+  if (await namesAnyPupil(deps, communityId, change.note)) return refuse('NamesAPupil');
   const at = deps.now();
   return deps.transact<RulesRefusal>({
     communityId,

@@ -16,4 +16,6 @@ export const rulesRefusals: Readonly<Record<RulesRefusal | 'NotAllowed' | 'NotYo
   NothingChanges: 'every value is as it was, so there is nothing to change. Change a value, or close this page.',
   ChangedMeanwhile:
     'another administrator changed the rules since you opened this page, so nothing of yours was saved. What is shown now is with that change: check your values and try again.',
+  NamesAPupil:
+    'the reason holds a full name or a date of birth of a pupil, and the whole community reads it. Please take it out.',
 };

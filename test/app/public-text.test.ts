@@ -1,6 +1,8 @@
 import { deferRequest } from '../../src/app/agenda';
+import { changeRules } from '../../src/app/change-rules';
 import { closeBallot, openBallot } from '../../src/app/meeting';
 import { personIdOf } from '../../src/app/person-id';
+import { localDate } from '../../src/domain/calendar/dates';
 import { HELEN, MEETING, meetingInSession, openedVote, terms, withPupils } from '../support/community-at-vote';
 import type { TestDeps } from '../support/deps';
 import { testDeps } from '../support/deps';
@@ -33,4 +35,19 @@ test('nor can conditions, or the reason of a deferral', async () => {
   expect(await openBallot(deps, helen, MEETING, opening)).toEqual(refused);
   const deferral = { ...MEETING, requestId: 'r1', reason: 'Fennimore, Robin is away' };
   expect(await deferRequest(deps, helen, deferral, 'k1')).toEqual(refused);
+});
+
+test('nor can the reason an administrator gives for changing the rules', async () => {
+  await meetingInSession(deps);
+  await withPupils(deps, 'r1');
+  const change = (note: string) =>
+    changeRules(
+      deps,
+      personIdOf('callum.reid@council.example'),
+      'ashdown',
+      { changes: { requesterVotes: true }, from: localDate('2026-11-10'), note, seen: 1 },
+      'k1',
+    );
+  expect(await change('Asked for by the family of Robin Fennimore')).toEqual(refused);
+  expect(await change('The schools asked for it.')).toMatchObject({ ok: true });
 });

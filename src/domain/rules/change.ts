@@ -16,7 +16,8 @@ export type RulesRefusal =
   | 'BeginsInThePast'
   | 'BeginsTooFarAhead'
   | 'NothingChanges'
-  | 'ChangedMeanwhile';
+  | 'ChangedMeanwhile'
+  | 'NamesAPupil';
 
 export const LONGEST_NOTE = 500;
 const FURTHEST_DAYS = 2 * 366;
