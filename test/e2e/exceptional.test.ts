@@ -36,7 +36,7 @@ afterAll(async () => {
   await stage.close();
 });
 
-test('an exceptional request goes from a phone to the officer, and to the next meeting’s vote', async () => {
+test('an exceptional request on one of four grounds goes from a phone to the officer, and to the next meeting’s vote (R100, R101)', async () => {
   await joeSetsUpThePlaces();
   await amaraAsksOnHerPhone();
   await helenConsults();
