@@ -32,6 +32,7 @@ test('KCC’s administrator reads a community’s rules and changes one; a SENCo
   await callum.dialog.press('Change the rules');
   await rules.getByText('From 9 November 2026, version 2:').waitFor();
   await callum.shoot('rules-5-changed');
+  await callum.dialog.close();
   await stage.idle();
 
   const helen = await stage.person('helen');
