@@ -75,6 +75,7 @@ async function containerFound(
         ? []
         : [`The container ${name} keeps items for ${ttl ?? 'ever'}, not ${defaultTtl ?? 'ever'}.`]),
     ],
+    // this machine's own clock is what is examined, so not the one that comes from outside
     secondsApart: typeof date === 'string' ? Math.abs(Math.round((Date.now() - Date.parse(date)) / 1000)) : 0,
   };
 }
