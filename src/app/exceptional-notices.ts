@@ -1,5 +1,5 @@
 import type { CosEvent } from '../domain/events';
-import type { Audience, Telling } from './notifications';
+import type { Audience, Telling } from './who-hears';
 import type { ExceptionalNotice } from './ports';
 
 type About = Extract<

@@ -21,7 +21,7 @@ import { CATEGORIES } from '../domain/request/request';
 import type { RuleProfile, Rules } from '../domain/profile';
 import { profileOn } from '../domain/profile';
 import { standingOf } from '../domain/waiting/standing';
-import { sayStanding } from './home-view';
+import { sayStanding } from './standing-words';
 import { whereOf } from './request-pages';
 import type { Answer } from './turn';
 

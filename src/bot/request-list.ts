@@ -17,7 +17,7 @@ import { defaultRules } from '../domain/profile';
 import type { DraftRequest, LiveRequest, Request } from '../domain/request/request';
 import { CATEGORIES } from '../domain/request/request';
 import { standingOf } from '../domain/waiting/standing';
-import { sayStanding } from './home-view';
+import { sayStanding } from './standing-words';
 import { pageNumber } from './request-sentences';
 import { pageToGoOnWith } from './request-turning';
 import type { Turn } from './turn';

@@ -2,7 +2,7 @@ import type { CosmosClient } from '@azure/cosmos';
 import { z } from 'zod';
 import type { Directory } from '../app/ports';
 import { containerOf, readItem, saveItem } from './cosmos';
-import { areaStaffSchema, personSchema, placeSchema } from './schemas';
+import { areaStaffSchema, personSchema, placeSchema } from './directory-schemas';
 
 const accountSchema = z.object({ personId: z.string(), name: z.string() });
 

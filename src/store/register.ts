@@ -9,7 +9,7 @@ import { ONLY } from '../domain/documents';
 import { profileOn } from '../domain/profile';
 import { containerOf, queryItems, readItem, saveItem } from './cosmos';
 import { areaDocument, personDocument } from './directory';
-import { areaStaffSchema } from './schemas';
+import { areaStaffSchema } from './directory-schemas';
 
 const idSchema = z.object({ communityId: z.string() });
 const savedOr = (result: 'saved' | 'conflict' | 'repeated'): Saved => (result === 'saved' ? 'saved' : 'conflict');

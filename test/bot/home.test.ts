@@ -1,6 +1,8 @@
 import { homeRoutes, homeWords } from '../../src/bot/home';
 import { homeOf } from '../../src/app/home';
-import { homeView, sayStanding, saySince } from '../../src/bot/home-view';
+import { homeView } from '../../src/bot/home-view';
+import { sayStanding } from '../../src/bot/standing-words';
+import { saySince } from '../../src/bot/waiting-words';
 import { personIdOf } from '../../src/app/person-id';
 import { instant, localDate } from '../../src/domain/calendar/dates';
 import type { CosEvent } from '../../src/domain/events';

@@ -1,4 +1,5 @@
-import { documentSchemas, areaStaffSchema, personSchema, placeSchema } from '../../src/store/schemas';
+import { areaStaffSchema, personSchema, placeSchema } from '../../src/store/directory-schemas';
+import { documentSchemas } from '../../src/store/schemas';
 import { DOCUMENT_VERSION, refuseNewer } from '../../src/store/version';
 import documents from './last-version.json';
 
