@@ -16,7 +16,7 @@ import type { Community, CommunityId } from '../domain/community/community';
 import { memberSchools, runs, schoolsRepresentedBy } from '../domain/community/community';
 import type { Meeting } from '../domain/meeting/meeting';
 import { requestItems } from '../domain/meeting/meeting';
-import { actionRefusals, markRefusals } from './action-refusals';
+import { actionRefusals, markRefusals } from './refusals/action';
 import { sayDue, sayOwnerAndDue } from './action-words';
 import { sayHeading, sayWhen } from './agenda-view';
 import { closing } from './attendance';

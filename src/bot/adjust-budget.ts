@@ -6,7 +6,7 @@ import { remaining } from '../domain/budget/budget';
 import type { PersonId } from '../domain/community/community';
 import { formatMoney, parsePounds, pence, subtract } from '../domain/money';
 import { budgetAnswer } from './budget';
-import { budgetRefusals } from './budget-refusals';
+import { budgetRefusals } from './refusals/budget';
 import type { Route } from './router';
 import { open, submit } from './router';
 import type { Answer } from './turn';

@@ -13,7 +13,7 @@ import { ONLY } from '../domain/documents';
 import type { Meeting } from '../domain/meeting/meeting';
 import type { Shown } from './agenda-view';
 import { agendaData, AS_IT_STANDS, publishedData } from './agenda-view';
-import { DECLARE_FIRST } from './refusals';
+import { DECLARE_FIRST } from './refusals/meeting';
 import type { Answer } from './turn';
 
 /** Nothing planned is no mistake of anybody's. */

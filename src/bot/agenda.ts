@@ -25,7 +25,7 @@ import { AS_IT_STANDS, publishedData } from './agenda-view';
 import { agendaFor, noMeeting, published } from './agenda-answer';
 import { deferralRoutes } from './deferral';
 import { returnRequestRoutes } from './return-request';
-import { agendaRefusals as refusals } from './agenda-refusals';
+import { agendaRefusals as refusals } from './refusals/agenda';
 import type { Route, Word } from './router';
 import { open, press } from './router';
 import type { Answer, Turn } from './turn';

@@ -1,4 +1,4 @@
-import type { ApprovalRefusal, PupilsRefusal, RequestName } from '../app/approvals';
+import type { RequestName } from '../app/approvals';
 import { isHandedIn } from '../domain/request/request';
 import {
   acknowledgeApproval,
@@ -25,36 +25,12 @@ import { formatMoney } from '../domain/money';
 import { profileOn } from '../domain/profile';
 import { approvalData } from './approval-view';
 import { homeAnswer } from './home';
-import { DECLARE_FIRST } from './refusals';
+import { approvalRefusals, releaseRefusals, pupilsRefusals } from './refusals/approvals';
 import { requestViewData } from './request-view';
 import type { Route } from './router';
 import { open, press, submit } from './router';
 import { plural } from './terms-words';
 import type { Answer } from './turn';
-
-const refusals: Readonly<Record<ApprovalRefusal, string>> = {
-  NotAllowed:
-    'Only the High Needs Funding officer of this area can do that. If that should include you, ask KCC to mend the register.',
-  DeclarationMissing: DECLARE_FIRST,
-  NoSuchApproval: 'There is no approval for this request. Type home to see what is waiting for you.',
-  NotSentYet:
-    'This approval has not been sent to KCC yet: it goes when the meeting ends, or when its conditions are met.',
-  NotHeld: 'This approval is not held for conditions: it goes to KCC when the meeting ends.',
-};
-
-const releaseRefusals: Readonly<Record<ApprovalRefusal, string>> = {
-  ...refusals,
-  NotAllowed: 'Only the chair, the acting chair and the clerk of this community can say that the conditions are met.',
-};
-
-const pupilsRefusals: Readonly<Record<PupilsRefusal, string>> = {
-  NotAllowed:
-    'The pupils of a request are for its own school and for KCC alone. Everybody else reads the request without names.',
-  NotHandedIn: 'This request is not handed in yet. Whoever typed the pupils sees them on that page of the request.',
-  NotSentYet:
-    'You can open the pupils once the approval has been sent to KCC: when the meeting ends, or when its conditions are met.',
-  NoPupils: 'There are no pupils on record for this request. Tell KCC’s High Needs Funding team.',
-};
 
 /** The approval card as it stands; null when there is nothing to tell an officer. Who may see it is decided by the caller. */
 export async function approvalView(
@@ -73,27 +49,27 @@ export async function approvalView(
 
 async function showApproval(deps: Deps, { communityId, requestId }: RequestName, notice = ''): Promise<Answer> {
   const card = await approvalView(deps, communityId, requestId, notice);
-  return card ? { show: card } : { say: refusals.NoSuchApproval };
+  return card ? { show: card } : { say: approvalRefusals.NoSuchApproval };
 }
 
 export const approvalRoutes = (deps: Deps): Route[] => [
   press(approvalViewAction, async (name, { person }) => {
     const approval = await officersApproval(deps, person.personId, name);
-    return approval.ok ? showApproval(deps, name) : { say: refusals[approval.refusal] };
+    return approval.ok ? showApproval(deps, name) : { say: approvalRefusals[approval.refusal] };
   }),
 
   press(acknowledgeAction, async (name, { person }) => {
     const done = await acknowledgeApproval(deps, person.personId, name);
-    if (!done.ok) return { say: refusals[done.refusal] };
+    if (!done.ok) return { say: approvalRefusals[done.refusal] };
     const isNews = done.value.events.length > 0;
     return showApproval(deps, name, isNews ? '' : 'This was acknowledged before. Nothing has changed.');
   }),
 
   open(openFormAction, async (name, { person }) => {
     const approval = await officersApproval(deps, person.personId, name);
-    if (!approval.ok) return { say: refusals[approval.refusal] };
+    if (!approval.ok) return { say: approvalRefusals[approval.refusal] };
     const { award, request, community } = approval.value;
-    if (!isHandedIn(request)) return { say: refusals.NoSuchApproval };
+    if (!isHandedIn(request)) return { say: approvalRefusals.NoSuchApproval };
     const card = requestViewCard(requestViewData(request, { name: award.school }, { community: community.name }));
     return { dialog: { title: `Request ${award.reference}`, card } };
   }),

@@ -17,7 +17,7 @@ import { londonTime } from '../domain/calendar/dates';
 import { sayWhen } from './agenda-view';
 import { nameIn, schoolName } from './attendance-view';
 import { meetingView } from './meeting-view';
-import { attendanceRefusals as refusals } from './room-refusals';
+import { attendanceRefusals as refusals } from './refusals/room';
 import type { Route } from './router';
 import { open, submit } from './router';
 import { plural } from './terms-words';

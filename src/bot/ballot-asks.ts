@@ -2,26 +2,16 @@ import { askForVote, askTheChair } from '../app/ballot-asks';
 import type { Deps } from '../app/deps';
 import { askChairAction, askChairCard, openAskChairAction } from '../cards/ask-chair';
 import { askForVoteAction } from '../cards/item';
-import type { AskRefusal } from '../domain/ballot/ask';
 import type { Ballot } from '../domain/ballot/ballot';
 import { entitled, schoolsVoting } from '../domain/ballot/ballot';
 import { londonDate } from '../domain/calendar/dates';
 import { runs } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
 import { itemView } from './item-view';
+import { askRefusals } from './refusals/meeting';
 import type { Route } from './router';
 import { open, press, submit } from './router';
 import type { Answer, Turn } from './turn';
-
-/** Why a school's asking changed nothing, and what to do. */
-export const askRefusals: Readonly<Record<AskRefusal | 'NotAllowed', string>> = {
-  NotAllowed:
-    'Only representatives of schools that may vote on this request, and chair and clerk for a school in the room, can ask. If that should include you, ask your clerk.',
-  NotOnRoll: 'Only a school that may vote on this request can ask.',
-  VoteNotOpen: 'This request is not open for that any more. What stands is on its card.',
-  NoDisputes:
-    'In this community the chair decides only a tie. If you are concerned about how this is decided, say so in the meeting, or tell KCC.',
-};
 
 /** For whom somebody presses who named no school: the one they speak for; chair and clerk speak for any in the room. */
 async function schoolOf(deps: Deps, ballot: Ballot, { person: { personId } }: Turn): Promise<string | null> {

@@ -11,7 +11,7 @@ import { sayDate } from '../domain/calendar/say';
 import type { PersonId } from '../domain/community/community';
 import type { Pence } from '../domain/money';
 import { add, formatMoney, pence, subtract } from '../domain/money';
-import { budgetRefusals } from './budget-refusals';
+import { budgetRefusals } from './refusals/budget';
 import type { Route, Word } from './router';
 import { press } from './router';
 import type { Answer, Turn } from './turn';

@@ -24,7 +24,7 @@ import { GROUPS, inputOf, readSetting, settingsIn } from '../domain/rules/settin
 import type { Route } from './router';
 import { open, submit } from './router';
 import { rulesAnswer } from './rules';
-import { rulesRefusals } from './rules-refusals';
+import { rulesRefusals } from './refusals/rules';
 import { choicesOf, GROUP_TITLES, labelOf, rangeOf, saySetting, typedAs } from './rules-words';
 import type { Answer } from './turn';
 

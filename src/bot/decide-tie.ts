@@ -5,7 +5,7 @@ import type { OnItem } from '../app/meeting';
 import { decideTie } from '../app/meeting';
 import { decideTieAction, decideTieCard, decideTieDialogAction } from '../cards/decide-tie';
 import { itemFor, positionOf } from '../domain/meeting/meeting';
-import { ballotRefusals } from './refusals';
+import { ballotRefusals } from './refusals/meeting';
 import type { Route } from './router';
 import { open, submit } from './router';
 import { sayBudgetLeft, sayCounts, termLines } from './terms-words';

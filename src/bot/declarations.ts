@@ -9,39 +9,17 @@ import type { Community, CommunityId } from '../domain/community/community';
 import { memberSchools } from '../domain/community/community';
 import type { Interests } from '../domain/interest/declaration';
 import { chairOffice, declarationIn, groupsIn, isNothing } from '../domain/interest/declaration';
-import type { DeclareRefusal, RenewRefusal } from '../domain/interest/declare';
+import type { DeclareRefusal } from '../domain/interest/declare';
 import { LONGEST_DECLARATION } from '../domain/interest/declare';
 import { declarationsData, sayGroup, sayOffice, sayRegister } from './declarations-view';
+import { declareRefusals, renewRefusals } from './refusals/declarations';
 import type { Route, Word } from './router';
 import { open, press, submit } from './router';
 import { plural } from './terms-words';
 import type { Answer, Turn } from './turn';
 
-const NOT_A_CHAIR =
-  'Only the chair and the acting chair of this community declare their interests here. If that should include you, ask KCC to mend the register.';
 const NOT_YOURS: Answer = {
   say: 'The register of interests is for those who chair the community, its clerk and KCC. If that should include you, ask KCC to mend the register.',
-};
-
-/** Why a declaration was not recorded, and what to do. */
-const declareRefusals: Readonly<Record<DeclareRefusal, string>> = {
-  NotAChair: NOT_A_CHAIR,
-  ChoiceMissing: 'Say whether you have anything to declare.',
-  NothingAndSomething:
-    'You chose that you have nothing to declare, and gave an interest below. Choose yes, or take the interest out.',
-  InterestMissing: 'Tick a school or trust, or say in your own words what your interest is.',
-  NotThere: 'A school or trust you ticked is no longer in this community. Here is the list as it stands: tick again.',
-  TextTooLong: `Your own words may have ${LONGEST_DECLARATION} letters; shorten them.`,
-  NamesAPupil:
-    'What you wrote holds a full name or a date of birth of a pupil. The clerk and KCC read it, so please take it out.',
-};
-
-const renewRefusals: Readonly<Record<RenewRefusal, string>> = {
-  NotAChair: NOT_A_CHAIR,
-  NothingToRenew:
-    'You have declared nothing in this tenure yet, so there is nothing to confirm. Declare your interests first.',
-  ChangedSince:
-    'Your declaration has changed since this card was shown, so nothing was confirmed. What stands is below.',
 };
 
 interface Filled {
@@ -101,7 +79,7 @@ async function declareDialog(
   const register = await interestsRegister(deps, personId, communityId);
   const today = londonDate(deps.now());
   const office = register.ok ? chairOffice(register.value.community, personId, today) : null;
-  if (!register.ok || !office) return { say: NOT_A_CHAIR };
+  if (!register.ok || !office) return { say: declareRefusals.NotAChair };
   const { community, declarations } = register.value;
   const current = declarationIn(declarations, office);
   const filled = typed ?? (current ? filledFrom(current.interests) : { has: '', which: [], said: '' });
@@ -132,7 +110,7 @@ export const declarationRoutes = (deps: Deps): Route[] => [
   press(declarationsAction, async ({ communityId }, turn) => show(deps, turn, communityId)),
   press(renewDeclarationAction, async ({ communityId, version }, turn) => {
     const done = await renewDeclaration(deps, turn.person.personId, communityId, version);
-    if (!done.ok && done.refusal === 'NotAChair') return { say: NOT_A_CHAIR };
+    if (!done.ok && done.refusal === 'NotAChair') return { say: declareRefusals.NotAChair };
     const notice = !done.ok
       ? renewRefusals[done.refusal]
       : done.value.events.length > 0
@@ -144,7 +122,7 @@ export const declarationRoutes = (deps: Deps): Route[] => [
   submit(declareAction, async ({ communityId, key, ...filled }, turn) => {
     const wish = { has: filled.has === '' ? null : filled.has, interests: interestsFrom(filled) };
     const done = await declareInterests(deps, turn.person.personId, communityId, wish, key);
-    if (!done.ok && done.refusal === 'NotAChair') return { close: NOT_A_CHAIR };
+    if (!done.ok && done.refusal === 'NotAChair') return { close: declareRefusals.NotAChair };
     if (!done.ok) return declareDialog(deps, turn, communityId, filled, problemWith(done.refusal, filled));
     const close = 'Your declaration is recorded. You can change it at any time: type interests.';
     const after = await show(deps, turn, communityId);

@@ -10,7 +10,7 @@ import type { PersonId } from '../domain/community/community';
 import { LONGEST_REASON } from '../domain/meeting/decide';
 import { isOver, itemFor } from '../domain/meeting/meeting';
 import { agendaFor } from './agenda-answer';
-import { agendaRefusals as refusals } from './agenda-refusals';
+import { agendaRefusals as refusals } from './refusals/agenda';
 import { closing } from './attendance';
 import { sayNobodyThere, sayStuck } from './attendance-view';
 import { AS_IT_STANDS, deferrable, sayHeading, sayWhen } from './agenda-view';

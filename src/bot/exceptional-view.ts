@@ -1,4 +1,3 @@
-import { DECLARE_FIRST } from './refusals';
 import type { FoundExceptional } from '../app/exceptional';
 import { nameOf } from '../app/requests';
 import { rulesOf } from '../app/rules';
@@ -25,6 +24,7 @@ import { profileOn } from '../domain/profile';
 import { eligibilityOf } from '../domain/request/form';
 import type { Asked } from '../domain/request/request';
 import { CATEGORIES } from '../domain/request/request';
+import { DECLARE_FIRST } from './refusals/meeting';
 import { plural } from './terms-words';
 
 /** `Autism and social communication · £4,200 · 16 November 2026 to 18 December 2026`. */

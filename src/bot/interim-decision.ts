@@ -15,7 +15,7 @@ import { decidesAs, isWithChair, latestEnd } from '../domain/interim/interim';
 import { parsePounds } from '../domain/money';
 import { showExceptional } from './exceptional';
 import { consultRule, sayAsked, whereIs } from './exceptional-view';
-import { interimRefusals as refusals } from './exceptional-words';
+import { interimRefusals as refusals } from './refusals/interim';
 import type { Route } from './router';
 import { open, submit } from './router';
 import { plainPounds, sayBudgetLeft } from './terms-words';

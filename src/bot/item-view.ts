@@ -20,7 +20,7 @@ import { sayAbout, sayHowMuch } from './heading-words';
 import { loadItem } from './item-load';
 import type { LoadedItem } from './item-load';
 import { budgetLine, withTerms, statePart } from './item-state';
-import { DECLARE_FIRST } from './refusals';
+import { DECLARE_FIRST } from './refusals/meeting';
 import { plural } from './terms-words';
 
 const NOTHING = {

@@ -24,7 +24,7 @@ import { earlierActions } from './action-words';
 import { sayAbout, sayHowMuch } from './heading-words';
 import { sayWhere } from './agenda-view';
 import { rollLines, sayMissing } from './attendance-view';
-import { DECLARE_FIRST } from './refusals';
+import { DECLARE_FIRST } from './refusals/meeting';
 import { plural, sayCounts, sayOutcome } from './terms-words';
 
 const PROGRESS: { readonly [S in Progress['state']]: (progress: Extract<Progress, { state: S }>) => string } = {

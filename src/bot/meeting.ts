@@ -7,7 +7,7 @@ import type { WantedDelivery } from '../app/ports';
 import { boardIn } from '../app/notifications';
 import type { Outcome } from '../domain/outcome';
 import { meetingMeant, meetingView } from './meeting-view';
-import { meetingRefusals } from './refusals';
+import { meetingRefusals } from './refusals/meeting';
 import type { Route, Word } from './router';
 import { press } from './router';
 import type { Answer, Turn } from './turn';

@@ -15,7 +15,7 @@ import { heldOn, isAhead, requestItems } from '../domain/meeting/meeting';
 import { mayBeEntered } from '../domain/meeting/paper';
 import { FEWEST_MEETINGS, meetingsIn } from '../domain/meeting/year';
 import { sayWhen, sayWhere } from './agenda-view';
-import { scheduleRefusals as refusals } from './schedule-refusals';
+import { scheduleRefusals as refusals } from './refusals/schedule';
 import type { Route, Word } from './router';
 import { press } from './router';
 import { plural } from './terms-words';

@@ -16,7 +16,7 @@ import { formatMoney, parsePounds } from '../domain/money';
 import type { Request } from '../domain/request/request';
 import { schoolsNeeded } from '../domain/profile';
 import { deferInstead } from './deferral';
-import { ballotRefusals } from './refusals';
+import { ballotRefusals } from './refusals/meeting';
 import type { Route } from './router';
 import { open, submit } from './router';
 import { interimVoteDialog } from './interim-vote';

@@ -28,7 +28,7 @@ import { plannedFor } from './meetings';
 import { sayProgress } from './meeting-view';
 import type { TypedTerms } from './open-vote';
 import { beginsOn, termsAsked, termsFrom } from './open-vote';
-import { paperRefusals as refusals } from './room-refusals';
+import { paperRefusals as refusals } from './refusals/room';
 import type { Route } from './router';
 import { open, submit } from './router';
 import { plural, sayBudgetLeft } from './terms-words';

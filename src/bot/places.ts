@@ -1,23 +1,16 @@
 import type { Deps } from '../app/deps';
-import type { BindRefusal, Bound } from '../app/places';
+import type { Bound } from '../app/places';
 import { bindableBy, bindPlace, communityOfPlace, isBound } from '../app/places';
 import { bindDialog, bindPlaceAction, boundCard, openBindPlaceAction } from '../cards/bind-place';
+import { placeRefusals, ONLY_THESE } from './refusals/places';
 import type { Route } from './router';
 import { open, submit } from './router';
 import type { Answer, Turn } from './turn';
 
 export { bindCard } from '../cards/bind-place';
 
-const ONLY_THESE =
-  'Only the clerk, the chair or the acting chair of a community, or a KCC administrator, can set this up. Ask one of them to press Choose community here.';
 const NOT_HERE: Answer = {
   say: 'This is your personal chat: it needs no setting up. Type home to see what you can do.',
-};
-
-const refusals: Readonly<Record<Exclude<BindRefusal, 'BoundElsewhere'>, string>> = {
-  NotAllowed: ONLY_THESE,
-  HasChannel:
-    'This community has its channel already, and posts in one channel only, so this one was not set up. Use that channel; a meeting chat can still be set up for each meeting. If the channel must change, ask a KCC administrator.',
 };
 
 const LISTED = 8;
@@ -77,7 +70,7 @@ export const placeRoutes = (deps: Deps): Route[] => [
     if (bound.ok) {
       return { close: sayBound(bound.value, kind), edit: boundCard(placeWord[kind], bound.value.community.name) };
     }
-    if (bound.refusal !== 'BoundElsewhere') return { close: refusals[bound.refusal] };
+    if (bound.refusal !== 'BoundElsewhere') return { close: placeRefusals[bound.refusal] };
     const owner = (await communityOfPlace(deps, conversationId))?.name ?? 'another';
     return { close: sayBoundElsewhere(kind, owner), edit: boundCard(placeWord[kind], owner) };
   }),

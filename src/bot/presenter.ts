@@ -11,7 +11,7 @@ import { isOver, isPresent } from '../domain/meeting/meeting';
 import { sayWhen } from './agenda-view';
 import { closing } from './attendance';
 import { schoolName } from './attendance-view';
-import { presenterRefusals as refusals } from './room-refusals';
+import { presenterRefusals as refusals } from './refusals/room';
 import type { Route } from './router';
 import { open, submit } from './router';
 import type { Answer, Turn } from './turn';

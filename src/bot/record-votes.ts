@@ -9,7 +9,7 @@ import type { Ballot, Choice, RollEntry } from '../domain/ballot/ballot';
 import { CHOICES, schoolsVoting, voteOf } from '../domain/ballot/ballot';
 import type { SchoolVote } from '../domain/ballot/decide';
 import { itemView } from './item-view';
-import { ballotRefusals } from './refusals';
+import { ballotRefusals } from './refusals/meeting';
 import type { Route } from './router';
 import { open, submit } from './router';
 import { plural, termLines } from './terms-words';

@@ -7,7 +7,7 @@ import { openReopenAction, reopenAction, reopenCard } from '../cards/reopen';
 import { reopenable } from '../domain/meeting/reopen';
 import { closing } from './attendance';
 import { sayProgress } from './meeting-view';
-import { reopenRefusals as refusals } from './room-refusals';
+import { reopenRefusals as refusals } from './refusals/room';
 import type { Route } from './router';
 import { open, submit } from './router';
 import type { Answer, Turn } from './turn';

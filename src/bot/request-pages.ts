@@ -23,6 +23,7 @@ import type { FormPage, LiveRequest, RequestForm } from '../domain/request/reque
 import { GROUNDS } from '../domain/interim/interim';
 import { CATEGORIES, REQUEST_KINDS } from '../domain/request/request';
 import { countWords } from '../domain/request/words';
+import { submitRefusals } from './refusals/request';
 import {
   enteredBy,
   maybeNameSentence,
@@ -32,7 +33,6 @@ import {
   problemLine,
   rowProblems,
   stops as stopSentences,
-  submitRefusals,
   SUPPORTS,
   warnings as warningSentences,
   whoReads,

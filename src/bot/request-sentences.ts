@@ -1,8 +1,6 @@
-import type { OwnRefusal } from '../app/requests';
 import type { PageName } from '../cards/request-page';
 import { pagesShown } from '../cards/request-page';
-import type { ChangeRefusal, HandChangesRefusal } from '../domain/request/changes';
-import type { SubmitRefusal } from '../domain/request/decide';
+
 import type { FieldProblem, Stop, Warning } from '../domain/request/form';
 import { LONGEST } from '../domain/request/form';
 import type { NameFound, TextField } from '../domain/request/names';
@@ -140,53 +138,6 @@ export const maybeNameSentence = (found: NameFound, mine: boolean): string =>
   found.found === 'word' && mine
     ? `“${found.word}” in ${TEXT_NAMES[found.field]} is also part of a pupil’s name.`
     : `A word in ${TEXT_NAMES[found.field]} is also part of a pupil’s name.`;
-
-export const ownRefusals: Readonly<Record<OwnRefusal, string>> = {
-  NotAllowed:
-    'Only a representative of the school can make a request or go on with one. If that should include you, ask your clerk.',
-  NoSuchRequest:
-    'I cannot find that request. Type request in your personal chat with me to see what you can go on with.',
-};
-
-/** Why a request that was handed in cannot be changed, and the way on. */
-export const changeRefusals: Readonly<Record<ChangeRefusal, string>> = {
-  NoSuchRequest: ownRefusals.NoSuchRequest,
-  NotHandedIn: 'This request is not handed in yet. Type request to go on with it.',
-  AlreadyDecided: 'The community has decided this request, so it cannot be changed. You can make a new one.',
-  Withdrawn: 'Your school has withdrawn this request, so it cannot be changed. You can make a new one.',
-  CutOffPassed:
-    'The cut-off of its meeting has passed, so it cannot be changed now. Ask the chair or the clerk to return it to you: then you can.',
-  AgendaOut:
-    'The agenda of its meeting is published, so it cannot be changed now. Ask the chair or the clerk to return it to you: then you can.',
-  MeetingBegan: 'Its meeting has begun, so it cannot be changed now. Say there what is different.',
-  WithTheChair:
-    'The chair is deciding about this exceptional request as it was handed in, so it cannot be changed. Withdraw it and make a new one if something is wrong.',
-  AgreedAsInterim:
-    'The chair has agreed this as interim, so it cannot be changed. The community looks at it at the meeting: say there what is different.',
-};
-
-export const submitRefusals: Readonly<Record<SubmitRefusal | HandChangesRefusal, string>> = {
-  CutOffPassed: changeRefusals.CutOffPassed,
-  AgendaOut: changeRefusals.AgendaOut,
-  MeetingBegan: changeRefusals.MeetingBegan,
-  WithTheChair: changeRefusals.WithTheChair,
-  AgreedAsInterim: changeRefusals.AgreedAsInterim,
-  EndNotNear:
-    'On this ground support is short, pending a review. Open “How much, and for how long?” with Change and choose an earlier last day.',
-  NothingChanged: 'Nothing has changed since it was handed in. Open an answer with Change, or close this page.',
-  NoSuchRequest: ownRefusals.NoSuchRequest,
-  AlreadySubmitted: 'This request has been handed in already.',
-  PagesMissing: 'A page is not filled in yet. Open it with Change, fill it in, and come back here.',
-  NotEligible: 'By your answers the community cannot fund this request. Open “Who it is for” with Change to see why.',
-  TooManyWords: 'The need has too many words. Open it with Change and shorten it.',
-  PupilsUnfinished:
-    'The list of pupils is not complete. Open it with Change, and finish or clear the rows that are half filled in.',
-  ChangedMeanwhile: 'A colleague changed this request while you were looking at it. Read it again, then hand it in.',
-  NotAttested: 'Tick all three statements above the button before you hand the request in.',
-  PupilNamed:
-    'A pupil’s name or date of birth stands in a text that other people read. Open the text with Change and take it out.',
-  WordNotConfirmed: 'Look at the words that may be a pupil’s name. Take them out, or tick that they are not names.',
-};
 
 /** `3 pupils entered by Amara Osei`. */
 export const enteredBy = (count: number, name: string): string => `${plural(count, 'pupil')} entered by ${name}`;

@@ -10,17 +10,11 @@ import type { PageRead, Problems } from '../domain/request/form';
 import { mustComeOut, textsOf } from '../domain/request/names';
 import type { FormPage, LiveRequest, RequestForm } from '../domain/request/request';
 import { countWords } from '../domain/request/words';
+import { ownRefusals } from './refusals/request';
 import { handedDialog } from './request-handed';
 import type { Answers, Showing } from './request-pages';
 import { dialogTitle, formPageCard, isExceptional, pageDialog, stopDialog, typedFrom } from './request-pages';
-import {
-  endNotNear,
-  fieldProblems,
-  mustComeOutSentence,
-  ownRefusals,
-  tooLong,
-  tooManyWords,
-} from './request-sentences';
+import { endNotNear, fieldProblems, mustComeOutSentence, tooLong, tooManyWords } from './request-sentences';
 import type { Answer } from './turn';
 
 /** What every page of the dialog sends besides its answers. */

@@ -16,6 +16,7 @@ import { accept, refuse } from '../domain/outcome';
 import { pupilLabel } from '../domain/request/pupils';
 import type { Asked, Eligibility, FormPage, RequestForm, RequestId } from '../domain/request/request';
 import { CATEGORIES, REQUEST_KINDS } from '../domain/request/request';
+import { viewRefusals } from './refusals/request';
 import { STAFFING_RULE, SUPPORTS, YEAR_GROUPS } from './request-sentences';
 import type { Route } from './router';
 import { open } from './router';
@@ -111,7 +112,8 @@ export const requestViewData = (
   sections: requestSections(form, pupils.count),
 });
 
-type ViewRefusal = 'NotAllowed' | 'NotHandedIn' | 'Withdrawn';
+/** Why somebody may not read a request. */
+export type ViewRefusal = 'NotAllowed' | 'NotHandedIn' | 'Withdrawn';
 
 /** The request for one person of its community: representatives, chair, acting chair and clerk; drafts stay with their school. */
 export async function requestView(
@@ -136,18 +138,11 @@ export async function requestView(
   return accept(requestViewData(withoutUrgency(request), school, { community: community.name }));
 }
 
-const refusals: Readonly<Record<ViewRefusal, string>> = {
-  NotAllowed:
-    'Only the representatives, the chair and the clerk of this community can read its requests. If that should include you, ask your clerk.',
-  NotHandedIn: 'I cannot find that request among those handed in. Type agenda to see what is on the next meeting.',
-  Withdrawn: 'Its school has withdrawn this request, so there is nothing to read or decide any more.',
-};
-
 /** [Read the request], wherever it stands: a dialog for one person. */
 export const requestViewRoutes = (deps: Deps): Route[] => [
   open(readRequestAction, async ({ communityId, requestId }, { person }): Promise<Answer> => {
     const view = await requestView(deps, person.personId, communityId, requestId);
-    if (!view.ok) return { close: refusals[view.refusal] };
+    if (!view.ok) return { close: viewRefusals[view.refusal] };
     return { dialog: { title: 'Request', card: requestViewCard(view.value) } };
   }),
 ];

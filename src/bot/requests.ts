@@ -24,11 +24,12 @@ import {
   readSupport,
 } from '../domain/request/form';
 import { newRequestRoutes } from './new-request';
+import { changeRefusals, ownRefusals, submitRefusals } from './refusals/request';
 import { handedDialog } from './request-handed';
 import { startCardData } from './request-list';
 import { pageDialog, stopDialog } from './request-pages';
 import { turnPupils } from './request-pupils';
-import { changeRefusals, NO_REQUESTS, NO_SCHOOL, ownRefusals, submitRefusals, UNSAVED } from './request-sentences';
+import { NO_REQUESTS, NO_SCHOOL, UNSAVED } from './request-sentences';
 import { isFilledIn, pageToGoOnWith, stopsOf, turnPage } from './request-turning';
 import type { Route, Word } from './router';
 import { open, submit } from './router';

@@ -1,31 +1,16 @@
 import { actingDeclared, RUNNING } from '../app/acting';
 import type { Deps } from '../app/deps';
-import type { ReturnTrouble } from '../app/return-request';
 import { returnRequest } from '../app/return-request';
 import { openReturnAction, returnRequestAction, returnRequestCard } from '../cards/return-request';
 import type { PersonId } from '../domain/community/community';
 import { LONGEST_QUESTION } from '../domain/request/return';
 import { agendaFor } from './agenda-answer';
-import { agendaRefusals } from './agenda-refusals';
+import { returnRefusals } from './refusals/agenda';
 import { AS_IT_STANDS, deferrable, sayHeading, sayWhen } from './agenda-view';
 import type { Route } from './router';
 import { open, submit } from './router';
 import { plural } from './terms-words';
 import type { Answer } from './turn';
-
-const refusals: Readonly<Record<ReturnTrouble, string>> = {
-  NotAllowed: agendaRefusals.NotAllowed,
-  DeclarationMissing: agendaRefusals.DeclarationMissing,
-  NoSuchMeeting: agendaRefusals.NoSuchMeeting,
-  NotOnAgenda: 'That request is not on this agenda any more: it was moved, withdrawn or returned before.',
-  MeetingUnderWay:
-    'The meeting has started. Ask the school there, or defer the request with your question as the reason.',
-  AlreadyDecided: agendaRefusals.AlreadyDecided,
-  AgreedAsInterim:
-    'The chair has agreed this as interim, so it cannot be returned. Ask the school at the meeting, before the vote on it.',
-  QuestionMissing: 'write the question: the school answers it in its request.',
-  QuestionTooLong: `the question may have ${LONGEST_QUESTION} letters; shorten it.`,
-};
 
 interface Filled {
   readonly requestId: string;
@@ -47,7 +32,7 @@ export const returnRequestRoutes = (deps: Deps): Route[] => [
     if (!done.ok) {
       return done.refusal === 'QuestionMissing' || done.refusal === 'QuestionTooLong'
         ? page(done.refusal)
-        : { close: refusals[done.refusal] };
+        : { close: returnRefusals[done.refusal] };
     }
     const event = done.value.events.find((each) => each.type === 'RequestReturned');
     const sentence = event
@@ -68,20 +53,21 @@ async function returnPage(
   { requestId, question, trouble }: Filled,
 ): Promise<Answer> {
   const who = await actingDeclared(deps, communityId, personId, RUNNING);
-  if (!who.ok) return { say: refusals[who.refusal] };
+  if (!who.ok) return { say: returnRefusals[who.refusal] };
   const meeting = (await deps.store.read(communityId, 'meeting', meetingId))?.value;
-  if (!meeting) return { say: refusals.NoSuchMeeting };
-  if (meeting.status !== 'planned') return { say: refusals.MeetingUnderWay };
+  if (!meeting) return { say: returnRefusals.NoSuchMeeting };
+  if (meeting.status !== 'planned') return { say: returnRefusals.MeetingUnderWay };
   const requests = deferrable(meeting);
   if (requests.length === 0) return { say: 'This meeting has no request that could be returned.' };
-  if (requestId !== '' && !requests.some((each) => each.requestId === requestId)) return { say: refusals.NotOnAgenda };
+  if (requestId !== '' && !requests.some((each) => each.requestId === requestId))
+    return { say: returnRefusals.NotOnAgenda };
 
   const over = question.trim().length - LONGEST_QUESTION;
   const questionProblem =
     trouble === 'QuestionTooLong'
-      ? `${refusals.QuestionTooLong} Take out ${plural(over, 'letter')}.`
+      ? `${returnRefusals.QuestionTooLong} Take out ${plural(over, 'letter')}.`
       : trouble === 'QuestionMissing'
-        ? refusals.QuestionMissing
+        ? returnRefusals.QuestionMissing
         : '';
   const requestProblem = trouble === 'RequestMissing' ? 'choose the request to return.' : '';
   const card = returnRequestCard({

@@ -14,7 +14,7 @@ import { GROUPS, settingsIn } from '../domain/rules/settings';
 import type { LocalDate } from '../domain/calendar/dates';
 import type { Route, Word } from './router';
 import { press } from './router';
-import { rulesRefusals } from './rules-refusals';
+import { rulesRefusals } from './refusals/rules';
 import { GROUP_TITLES, saySetting } from './rules-words';
 import type { Answer } from './turn';
 import { watchedOne } from './watched';

@@ -13,7 +13,7 @@ import type { CommunityId } from '../domain/community/community';
 import type { Meeting, MeetingMode } from '../domain/meeting/meeting';
 import { sayWhen } from './agenda-view';
 import { closingMeetings, plannedFor } from './meetings';
-import { scheduleRefusals as refusals } from './schedule-refusals';
+import { scheduleRefusals as refusals } from './refusals/schedule';
 import type { Route } from './router';
 import { open, submit } from './router';
 import { plural } from './terms-words';

@@ -9,7 +9,7 @@ import { londonDate } from '../domain/calendar/dates';
 import { sayDay } from '../domain/calendar/say';
 import { sayWhen } from './agenda-view';
 import { meetingAnswer } from './meeting';
-import { meetingRefusals as refusals } from './refusals';
+import { meetingRefusals as refusals } from './refusals/meeting';
 import type { Route } from './router';
 import { open, press, submit } from './router';
 import type { Answer, Turn } from './turn';

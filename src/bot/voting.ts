@@ -4,10 +4,10 @@ import { closeVoteAction, itemViewAction, voteAction } from '../cards/item';
 import type { Ballot } from '../domain/ballot/ballot';
 import { entitled } from '../domain/ballot/ballot';
 import type { CosEvent } from '../domain/events';
-import type { BallotRefusal } from '../domain/ballot/decide';
 import { closeBallot } from '../app/meeting';
 import { isOnRoll, itemView, voterCard } from './item-view';
-import { ballotRefusals } from './refusals';
+import { pressRefusals } from './refusals/meeting';
+import { ballotRefusals } from './refusals/meeting';
 import type { Route } from './router';
 import { press } from './router';
 import type { Answer, Turn } from './turn';
@@ -15,12 +15,6 @@ import { refreshers } from './turn';
 
 const GONE: Answer = {
   say: 'There is nothing to show you: it is not there any more, or it belongs to another community. Type meeting to see yours.',
-};
-
-const VOTE_SENTENCES: Partial<Record<BallotRefusal, string>> = {
-  VoteNotOpen: 'Voting on this request has closed, so this press was not counted. What stands is below.',
-  StaleVote:
-    "Your school's vote has changed since this card was shown, so this press changed nothing. What stands is below.",
 };
 
 async function own(deps: Deps, ballot: Ballot, turn: Turn, notice: string): Promise<Answer> {
@@ -44,7 +38,7 @@ export const votingRoutes = (deps: Deps): Route[] => [
     // with none to vote for, or several, the own view says why, or asks which
     if (school === null) return own(deps, ballot, turn, '');
     const voted = await castVote(deps, ballot, { personId, urn: school, choice, lastSeen });
-    const notice = voted.refusal === null ? '' : (VOTE_SENTENCES[voted.refusal] ?? ballotRefusals[voted.refusal]);
+    const notice = voted.refusal === null ? '' : (pressRefusals[voted.refusal] ?? ballotRefusals[voted.refusal]);
     return own(deps, voted.ballot, turn, notice);
   }),
   press(closeVoteAction, async ({ communityId, meetingId, requestId, ballotId, note }, turn) => {

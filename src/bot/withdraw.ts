@@ -8,29 +8,12 @@ import { formatMoney } from '../domain/money';
 import { CATEGORIES } from '../domain/request/request';
 import type { WithdrawRefusal } from '../domain/request/withdraw';
 import { notWithdrawable } from '../domain/request/withdraw';
+import { withdrawRefusals } from './refusals/request';
 import { whereOf } from './request-pages';
-import { ownRefusals } from './request-sentences';
 import type { Route } from './router';
 import { open, submit } from './router';
 import { plural } from './terms-words';
 import type { Answer } from './turn';
-
-const refusals: Readonly<Record<OwnRefusal | WithdrawRefusal, string>> = {
-  ...ownRefusals,
-  NotAllowed:
-    'Only a representative of the school can withdraw its request. If that should include you, ask your clerk.',
-  BeingVotedOn:
-    'The community is voting on this request, so it cannot be withdrawn any more. Speak to the chair in the meeting.',
-  AlreadyDecided:
-    'The community has decided this request, so it cannot be withdrawn any more. If you do not need the money, tell the chair or KCC.',
-  AgreedAsInterim:
-    'The chair has agreed this as interim and KCC has been told, so it cannot be withdrawn. If you do not need the money, tell the chair: the community can end it at the meeting.',
-  ReasonTooLong: `the reason may have ${LONGEST_REASON} letters; shorten it.`,
-  PupilNamed:
-    'a pupil’s full name stands in the reason. Take it out and write “the pupil”: the chair and the clerk read it.',
-  BirthDateNamed: 'a pupil’s date of birth stands in the reason. Take it out: the chair and the clerk read it.',
-  WordNotConfirmed: 'a word of the reason is also part of a pupil’s name. Take it out, or tick that it is no name.',
-};
 
 const AT_THE_REASON = ['ReasonTooLong', 'PupilNamed', 'BirthDateNamed', 'WordNotConfirmed'] as const;
 type AtTheReason = (typeof AT_THE_REASON)[number];
@@ -77,7 +60,7 @@ function withdrawPage(deps: Deps, own: StoredOwn, { reason, trouble }: Filled): 
     reason,
     asksNotNames: trouble === 'WordNotConfirmed',
     hasProblem: trouble !== null,
-    problem: trouble ? `${refusals[trouble]}${over}` : '',
+    problem: trouble ? `${withdrawRefusals[trouble]}${over}` : '',
   });
   return { dialog: { title, card, size: 'medium' } };
 }
@@ -86,19 +69,19 @@ function withdrawPage(deps: Deps, own: StoredOwn, { reason, trouble }: Filled): 
 export const withdrawRoutes = (deps: Deps): Route[] => [
   open(openWithdrawAction, async (name, { person }) => {
     const own = await storedOwnRequest(deps, person.personId, name);
-    if (!own.ok) return { say: refusals[own.refusal] };
+    if (!own.ok) return { say: withdrawRefusals[own.refusal] };
     if (isGone(own.value)) return { say: sayGone(own.value) };
     const not = notWithdrawable(own.value.request, await deps.store.list(name.communityId, 'meeting'));
-    return not ? { say: refusals[not] } : withdrawPage(deps, own.value, { reason: '', trouble: null });
+    return not ? { say: withdrawRefusals[not] } : withdrawPage(deps, own.value, { reason: '', trouble: null });
   }),
 
   submit(withdrawAction, async ({ key, notNames, ...sent }, { person }) => {
     const done = await withdraw(deps, person.personId, { ...sent, notNames: notNames === 'true' }, key);
     if (done.ok) return { close: sayGone(done.value) };
-    if (!isAtTheReason(done.refusal)) return { close: refusals[done.refusal] };
+    if (!isAtTheReason(done.refusal)) return { close: withdrawRefusals[done.refusal] };
     const own = await storedOwnRequest(deps, person.personId, sent);
     return own.ok
       ? withdrawPage(deps, own.value, { reason: sent.reason, trouble: done.refusal })
-      : { close: refusals[own.refusal] };
+      : { close: withdrawRefusals[own.refusal] };
   }),
 ];

@@ -246,14 +246,14 @@ describe('See pupils (R112, R152)', () => {
 
   test('the officer sees them only once the approval is sent; the school and administrators before', async () => {
     await requestWithPupils(deps);
-    expect(sentenceIn(await looked(OFFICER))).toMatch(/once the approval has been sent/);
+    expect(sentenceIn(await looked(OFFICER))).toMatch(/has not been sent to KCC yet/);
     for (const email of [OWN, ADMINISTRATOR]) expect(wordsOf(cardIn(await looked(email)))).toContain('Robin Fennimore');
     expect(await looks()).toHaveLength(2);
   });
 
   test('the officer does not see them while conditions are to be met (R92)', async () => {
     await approval(deps, { over: CONDITIONS });
-    expect(sentenceIn(await looked(OFFICER))).toMatch(/once the approval has been sent/);
+    expect(sentenceIn(await looked(OFFICER))).toMatch(/has not been sent to KCC yet/);
   });
 
   test('of a request that does not exist there, nobody learns anything', async () => {

@@ -1,6 +1,7 @@
-import type { NotActing } from '../app/acting';
-import type { BallotRefusal } from '../domain/ballot/decide';
-import type { MeetingRefusal, StartRefusal } from '../domain/meeting/decide';
+import type { NotActing } from '../../app/acting';
+import type { AskRefusal } from '../../domain/ballot/ask';
+import type { BallotRefusal } from '../../domain/ballot/decide';
+import type { MeetingRefusal, StartRefusal } from '../../domain/meeting/decide';
 
 type Common = NotActing | 'NoSuchMeeting';
 
@@ -13,7 +14,8 @@ export const meetingRefusals: Readonly<Record<MeetingRefusal | StartRefusal | Co
   NotAllowed: 'Only the chair or clerk of this community can do that. If that should include you, ask your clerk.',
   DeclarationMissing: DECLARE_FIRST,
   NoSuchMeeting: 'I cannot find that meeting. Type meeting to see the next one.',
-  MeetingNotStarted: 'The meeting has not started yet. The chair or clerk starts it in the meeting chat.',
+  MeetingNotStarted:
+    'The meeting has not started yet. Wait until the chair or clerk has started it in the meeting chat.',
   MeetingOver: 'That meeting has ended. Its decisions are in the decision log; the next meeting is under agenda.',
   AnotherDay:
     'That meeting is planned for another day. Press Refresh, then Start meeting: I ask whether it is held today instead.',
@@ -31,7 +33,8 @@ export const ballotRefusals: Readonly<Record<BallotRefusal | Common, string>> = 
   NotAllowed: 'Only the chair or clerk of this community can do that. If that should include you, ask your clerk.',
   DeclarationMissing: DECLARE_FIRST,
   NoSuchMeeting: 'I cannot find that meeting. Type meeting to see the next one.',
-  MeetingNotStarted: 'The meeting has not started yet. The chair or clerk starts it in the meeting chat.',
+  MeetingNotStarted:
+    'The meeting has not started yet. Wait until the chair or clerk has started it in the meeting chat.',
   MeetingOver: 'That meeting has ended, so nothing in it can be changed. Its decisions are in the decision log.',
   NotOnAgenda: 'That request is not on the agenda of this meeting. Take it in from the agenda first.',
   ItemNotOpen: 'Open the request for discussion first, then open its vote.',
@@ -57,12 +60,31 @@ export const ballotRefusals: Readonly<Record<BallotRefusal | Common, string>> = 
     'The award runs into a later school year, and that year’s budget does not carry its share. Enter an earlier last day or a smaller amount, or defer the request.',
   NoBudget:
     'No budget is recorded for the year this begins in, so it cannot be agreed yet. Ask KCC to record it, or choose another first day.',
-  VoteNotOpen: 'Voting on this request is not open.',
-  StaleVote: "Your school's vote has changed since this card was shown.",
+  VoteNotOpen: 'Voting on this request is not open. What stands is on its card.',
+  StaleVote:
+    "Your school's vote has changed since this card was shown. Look at what stands now, then vote again if it should differ.",
   NotOnRoll:
     "Only representatives of this community's schools that have checked in can vote on this request. If that should include you, ask your clerk.",
-  NotTied: 'This vote is not tied, so there is nothing for the chair to decide.',
+  NotTied: 'This vote is not tied, so there is nothing for the chair to decide. What stands is on its card.',
   ReasonMissing: 'Give the reason for your decision. Every school can read it.',
   NamesAPupil:
     'What you wrote holds a full name or a date of birth of one of the pupils. Every school can read it, so please take it out.',
+};
+
+/** Why a school's asking changed nothing, and what to do. */
+export const askRefusals: Readonly<Record<AskRefusal | 'NotAllowed', string>> = {
+  NotAllowed:
+    'Only representatives of schools that may vote on this request, and chair and clerk for a school in the room, can ask. If that should include you, ask your clerk.',
+  NotOnRoll:
+    'Only a school that may vote on this request can ask. To say something about it, ask the chair for the word.',
+  VoteNotOpen: 'This request is not open for that any more. What stands is on its card.',
+  NoDisputes:
+    'In this community the chair decides only a tie. If you are concerned about how this is decided, say so in the meeting, or tell KCC.',
+};
+
+/** The same to whoever pressed on a card, which then shows how things stand. */
+export const pressRefusals: Partial<Record<BallotRefusal, string>> = {
+  VoteNotOpen: 'Voting on this request has closed, so this press was not counted. What stands is below.',
+  StaleVote:
+    "Your school's vote has changed since this card was shown, so this press changed nothing. What stands is below.",
 };

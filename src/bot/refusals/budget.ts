@@ -1,6 +1,6 @@
-import type { BudgetRefusal } from '../app/budget';
-import type { AdjustRefusal } from '../domain/budget/adjust';
-import { LONGEST_REASON } from '../domain/budget/adjust';
+import type { BudgetRefusal } from '../../app/budget';
+import type { AdjustRefusal } from '../../domain/budget/adjust';
+import { LONGEST_REASON } from '../../domain/budget/adjust';
 
 /** Why a budget cannot be shown or adjusted, and what to do. */
 export const budgetRefusals: Readonly<Record<BudgetRefusal | AdjustRefusal | 'NotAllowed', string>> = {

@@ -1,7 +1,7 @@
-import type { NotActing } from '../app/acting';
-import type { ActionRefusal, MarkRefusal } from '../domain/action/decide';
-import { LONGEST_ACTION, LONGEST_OWNER } from '../domain/action/decide';
-import { meetingRefusals } from './refusals';
+import type { NotActing } from '../../app/acting';
+import type { ActionRefusal, MarkRefusal } from '../../domain/action/decide';
+import { LONGEST_ACTION, LONGEST_OWNER } from '../../domain/action/decide';
+import { meetingRefusals } from './meeting';
 
 const { NotAllowed, DeclarationMissing, NoSuchMeeting } = meetingRefusals;
 

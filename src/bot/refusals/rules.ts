@@ -1,5 +1,5 @@
-import type { RulesRefusal } from '../domain/rules/change';
-import { LONGEST_NOTE } from '../domain/rules/change';
+import type { RulesRefusal } from '../../domain/rules/change';
+import { LONGEST_NOTE } from '../../domain/rules/change';
 
 /** Why rules cannot be read or changed, and what to do. */
 export const rulesRefusals: Readonly<Record<RulesRefusal | 'NotAllowed' | 'NotYours', string>> = {

@@ -1,10 +1,10 @@
-import type { NotActing } from '../app/acting';
-import type { AttendanceRefusal, PresenterRefusal } from '../domain/meeting/attendance';
-import { LONGEST_REASON } from '../domain/meeting/decide';
-import type { ReopenRefusal } from '../domain/meeting/reopen';
-import type { PaperDecisionRefusal } from '../app/paper';
-import type { PaperRefusal } from '../domain/meeting/paper';
-import { ballotRefusals, meetingRefusals } from './refusals';
+import type { NotActing } from '../../app/acting';
+import type { AttendanceRefusal, PresenterRefusal } from '../../domain/meeting/attendance';
+import { LONGEST_REASON } from '../../domain/meeting/decide';
+import type { ReopenRefusal } from '../../domain/meeting/reopen';
+import type { PaperDecisionRefusal } from '../../app/paper';
+import type { PaperRefusal } from '../../domain/meeting/paper';
+import { ballotRefusals, meetingRefusals } from './meeting';
 
 type Common = NotActing | 'NoSuchMeeting';
 
@@ -34,7 +34,8 @@ export const presenterRefusals: Readonly<Record<PresenterRefusal | Common, strin
   MeetingOver,
   NotAMember: NOT_A_MEMBER,
   OwnSchool: 'Choose another school: a school that is there presents its own request.',
-  SchoolPresent: 'That school is there, so it presents its own request.',
+  SchoolPresent:
+    'That school is there, so it presents its own request. Note it as absent or as having left first, if it cannot.',
   PresenterAbsent: 'The school that presents has not checked in. Choose one that is here.',
 };
 
@@ -56,13 +57,14 @@ export const paperRefusals: Readonly<Record<PaperRefusal | PaperDecisionRefusal 
 
 /** Why a request was not opened again. */
 export const reopenRefusals: Readonly<Record<ReopenRefusal | Common, string>> = {
-  NotAllowed: 'Only the chair or acting chair can reopen a request.',
+  NotAllowed: 'Only the chair or acting chair can reopen a request. Ask one of them.',
   DeclarationMissing,
   NoSuchMeeting,
   MeetingNotStarted,
-  MeetingOver: 'That meeting has ended and its approvals have gone out, so nothing in it can be reopened.',
+  MeetingOver:
+    'That meeting has ended and its approvals have gone out, so nothing in it can be reopened. If something is wrong, tell KCC’s officer.',
   NotOnAgenda,
-  NotDealtWith: 'That request is still to be decided, so there is nothing to reopen.',
+  NotDealtWith: 'That request is still to be decided, so there is nothing to reopen. What stands is on its card.',
   AnotherItemOpen: 'Another request is open. Close its vote, or defer it, before you reopen this one.',
   ReasonMissing: 'Give the reason. Every school can read it.',
   ReasonTooLong: `The reason may have ${LONGEST_REASON} letters; shorten it.`,
