@@ -128,9 +128,13 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
       return boards(communityId, event.meetingId, event.requestId).slice(1);
     case 'MeetingEnded': {
       const notice = { type: 'decisionLog', communityId, meetingId: event.meetingId } as const;
-      const decided = meeting ? requestItems(meeting).filter(({ progress }) => progress.state === 'decided') : [];
+      const items = meeting ? requestItems(meeting) : [];
+      const decided = items.filter(({ progress }) => progress.state === 'decided');
+      const dealtWith = items.filter(({ progress }) => progress.state === 'decided' || progress.state === 'deferred');
       return [
         ...boards(communityId, event.meetingId),
+        // nothing can be reopened any more: their cards say so, and stop asking for each reader's own view
+        ...dealtWith.flatMap(({ heading }) => boards(communityId, event.meetingId, heading.requestId).slice(1)),
         { to: { of: 'meetingPlace' }, notice },
         { to: { of: 'channel' }, notice },
         {

@@ -126,8 +126,8 @@ const reopenedPart = ({ reopened }: RequestItem): Partial<ItemCardData> =>
 const sayThreshold = (threshold: Threshold): string =>
   threshold === 'twoThirds' ? ' To be agreed, two thirds of the schools for and against must agree.' : '';
 
-const isSettled = ({ meeting, item }: LoadedItem): boolean =>
-  isOver(meeting) || ['decided', 'deferred', 'withdrawn'].includes(item.progress.state);
+/** Until the meeting ends the chair can open a decided request again, and chair and clerk read how each school voted. */
+const isSettled = ({ meeting, item }: LoadedItem): boolean => isOver(meeting) || item.progress.state === 'withdrawn';
 
 /**
  * The item as it is now: the shared card when nobody is named, else that person's own view; while it is live it asks again

@@ -117,8 +117,16 @@ describe('who hears about what', () => {
     const log = `decisionLog:${TENTH}:end:${TENTH}:2`;
     const decision = `decision:r1:end:${TENTH}:2`;
     const draft = `minutesDraft:${TENTH}:end:${TENTH}:2`;
+    const items = ['r1', 'r2', 'r3'].map((requestId) => inChat(`item:${TENTH}:${requestId}`));
     expect(await announcedFor('MeetingEnded')).toEqual(
-      [BOARD, inChat(log), onChannel(log), ...people(decision, AMARA, TOM), ...people(draft, HELEN, DAVID, JOE)].sort(),
+      [
+        BOARD,
+        ...items,
+        inChat(log),
+        onChannel(log),
+        ...people(decision, AMARA, TOM),
+        ...people(draft, HELEN, DAVID, JOE),
+      ].sort(),
     );
     expect(await announcedFor('ApprovalSent')).toEqual(people(`approval:r1:end:${TENTH}:3`, GRACE, OMAR).sort());
   });

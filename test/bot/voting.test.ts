@@ -1,4 +1,5 @@
 import { votingRoutes } from '../../src/bot/voting';
+import { endMeeting } from '../../src/app/meeting';
 import { sharedItem } from '../../src/bot/item-view';
 import type { Card } from '../../src/cards/define';
 import { closeVoteAction, itemViewAction, voteAction } from '../../src/cards/item';
@@ -209,7 +210,7 @@ describe('looking', () => {
     expect(deps.cosmos.requests.ofItems).toHaveLength(email === HELEN ? 5 : 4);
   });
 
-  test('the shared card has the three choices for everybody and is refreshed for those in the chat, until it is decided', async () => {
+  test('the shared card has the three choices for everybody and is refreshed for those in the chat, until the meeting ends', async () => {
     const open = await sharedItem(deps, onItem(), ['29:priya']);
     expect(open).toMatchObject({
       refresh: { userIds: ['29:priya'], action: { verb: itemViewAction.verb, data: onItem() } },
@@ -218,8 +219,11 @@ describe('looking', () => {
     await cast(PRIYA, '', 'agree');
     await close(HELEN);
     const closed = await sharedItem(deps, onItem(), ['29:priya']);
-    expect(closed?.refresh).toBeUndefined();
+    expect(closed?.refresh).toMatchObject({ userIds: ['29:priya'] }); // the chair can still reopen it
     expect(closed && titlesOf(closed)).not.toContain('Agree');
+    const { communityId, meetingId } = onItem();
+    await endMeeting(deps, personIdOf(HELEN), { communityId, meetingId });
+    expect((await sharedItem(deps, onItem(), ['29:priya']))?.refresh).toBeUndefined();
   });
 
   test('the shared card never says who voted how', async () => {
