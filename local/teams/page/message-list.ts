@@ -48,6 +48,20 @@ export const createMessageList = (doings: MessageListDoings): MessageList => {
     if (wasAtEnd) scrollToEnd();
   }).observe(list);
 
+  // The card somebody's finger or mouse is down on is replaced once it is let go: until then the press would be lost.
+  let pressed: Element | null = null;
+  let missed: (() => void) | null = null;
+  list.addEventListener('pointerdown', ({ target }) => {
+    pressed = target instanceof Element ? target.closest('[data-message-id]') : null;
+  });
+  for (const letGo of ['pointerup', 'pointercancel'])
+    window.addEventListener(letGo, () => {
+      pressed = null;
+      const show = missed;
+      missed = null;
+      if (show) window.setTimeout(show); // after the click
+    });
+
   const inView = new Set<string>();
   const lookSoon = soon(() => {
     const messages = [...inView];
@@ -71,6 +85,10 @@ export const createMessageList = (doings: MessageListDoings): MessageList => {
     const before = drawn.get(message.id);
     const stamp = `${message.stamp} ${message.refreshable}`;
     if (before?.stamp === stamp) return before.element;
+    if (before && before.element === pressed) {
+      missed = showLast;
+      return before.element;
+    }
     const fresh = drawMessage(message, doings);
     drawn.set(message.id, { stamp, element: fresh });
     if (before) {
@@ -80,30 +98,38 @@ export const createMessageList = (doings: MessageListDoings): MessageList => {
     return fresh;
   };
 
+  let showLast = (): void => undefined;
+  const show: MessageList['show'] = (messages, options) => {
+    showLast = () => {
+      show(messages, options);
+    };
+    const { threads, emptyLine } = options;
+    const stick = isAtEnd() || wasAtEnd;
+    const nodes =
+      messages.length === 0
+        ? [h('p', { class: 'empty' }, emptyLine)]
+        : threads
+          ? threadNodes(messages)
+          : flatNodes(messages);
+    reconcile(list, nodes);
+    for (const [key, { element: old }] of drawn) if (!list.contains(old)) drawn.delete(key);
+    for (const message of messages) {
+      const shown = drawn.get(message.id)?.element;
+      if (message.wantsLook && shown) observer.observe(shown);
+    }
+    const last = messages.findLast((message) => !message.notice);
+    const isNew = last !== undefined && last.id !== newest;
+    newest = last?.id ?? '';
+    if (isNew) typingLine.hidden = true;
+    if (stick || (isNew && last.mine)) scrollToEnd();
+    else if (isNew) toNewest.hidden = false;
+  };
+
   return {
     element,
-    show: (messages, { threads, emptyLine }) => {
-      const stick = isAtEnd() || wasAtEnd;
-      const nodes =
-        messages.length === 0
-          ? [h('p', { class: 'empty' }, emptyLine)]
-          : threads
-            ? threadNodes(messages)
-            : flatNodes(messages);
-      reconcile(list, nodes);
-      for (const [key, { element: old }] of drawn) if (!list.contains(old)) drawn.delete(key);
-      for (const message of messages) {
-        const shown = drawn.get(message.id)?.element;
-        if (message.wantsLook && shown) observer.observe(shown);
-      }
-      const last = messages.findLast((message) => !message.notice);
-      const isNew = last !== undefined && last.id !== newest;
-      newest = last?.id ?? '';
-      if (isNew) typingLine.hidden = true;
-      if (stick || (isNew && last.mine)) scrollToEnd();
-      else if (isNew) toNewest.hidden = false;
-    },
+    show,
     clear: () => {
+      missed = null;
       drawn.clear();
       list.replaceChildren();
       observer.disconnect();

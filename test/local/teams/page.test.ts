@@ -204,6 +204,28 @@ test('a press begun on a chat is not lost when the list of chats is drawn again 
   await tab.getByRole('log').getByText('Good morning').waitFor();
 });
 
+test('a press begun on a card is not lost when the card is drawn again under it', async () => {
+  await rehearsal.client.as('amara').say('home');
+  await tab.goto(`${rehearsal.room.url}/?as=amara`);
+  const heard = rehearsal.bot.heard.find(({ text }) => text === 'home');
+  await tab.getByRole('button', { name: 'Agenda' }).hover();
+  await tab.mouse.down();
+  const [conversation, message] = [
+    heard?.conversation.id ?? '',
+    await tab.locator('article').last().getAttribute('data-message-id'),
+  ];
+  await rehearsal.bot.call('PUT', `v3/conversations/${encodeURIComponent(conversation)}/activities/${message}`, {
+    type: 'message',
+    ...cardMessage({ ...home, body: [{ type: 'TextBlock', text: 'Good afternoon', wrap: true }] }),
+  });
+  await rehearsal.client.as('amara').say('and this came after');
+  await tab.getByText('and this came after').waitFor();
+  await tab.mouse.up();
+
+  await tab.getByText('You asked for agenda.').waitFor();
+  await tab.getByText('Good afternoon').first().waitFor();
+});
+
 test('typing into a card survives what happens round it', async () => {
   rehearsal.bot.handler = async (activity, bot) => {
     if (activity.type === 'message') await bot.send(activity, cardMessage(page));
