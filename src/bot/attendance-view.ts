@@ -20,13 +20,16 @@ function sayHere(meeting: Meeting, community: Community, urn: Urn): string {
   const here = meeting.present.find((each) => each.urn === urn);
   if (here) {
     const by = `${here.noted ? 'noted by' : 'checked in by'} ${nameIn(community, here.personId)}`;
-    if (here.leftAt !== null) return `left at ${londonTime(here.leftAt)}, ${by}`;
+    if (here.leftAt !== null)
+      return `left${meeting.paper === null ? ` at ${londonTime(here.leftAt)}` : ' early'}, ${by}`;
     const standIn = here.standIn === null ? '' : ` with stand-in ${here.standIn}`;
-    return `present since ${londonTime(here.at)}${standIn}, ${by}`;
+    // entered afterwards: when it was typed says nothing about when somebody came
+    const since = meeting.paper === null ? ` since ${londonTime(here.at)}` : '';
+    return `present${since}${standIn}, ${by}`;
   }
   const away = meeting.absent.find((each) => each.urn === urn);
   if (!away) return 'not noted yet';
-  return `${away.apologies ? 'apologies' : 'absent'}, noted at ${londonTime(away.at)} by ${nameIn(community, away.personId)}`;
+  return `${away.apologies ? 'apologies' : 'absent'}, noted${meeting.paper === null ? ` at ${londonTime(away.at)}` : ''} by ${nameIn(community, away.personId)}`;
 }
 
 function sayPresenter(meeting: Meeting, community: Community, urn: Urn): string {

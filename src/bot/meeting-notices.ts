@@ -133,7 +133,7 @@ export async function meetingMoved(
     subtitle: `${community.name} community`,
     lines: [
       `It was planned for ${sayDay(was.date)}, ${was.startsAt} to ${was.endsAt} · ${sayWhere(was)}.`,
-      `It is now at: ${sayWhere(meeting)}.`,
+      `Where it is held now: ${sayWhere(meeting)}.`,
       `Reason: ${reason}`,
       `Its requests go with it. ${sayRequests(meeting)}`,
     ],

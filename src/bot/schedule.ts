@@ -27,10 +27,13 @@ export const scheduleRoutes = (deps: Deps): Route[] => [
   open(openPlanAction, async ({ communityId }, turn) => planPage(deps, communityId, turn, FRESH, '')),
   submit(planMeetingAction, async ({ communityId, key, ...typed }, turn) => {
     const page = (problem: string) => planPage(deps, communityId, turn, typed, problem);
-    if (typed.mode === '') return page('Choose how people come together.');
-    if (typed.where.trim() === '' && typed.mode !== 'online') return page('Enter where it is held.');
+    const missing = [
+      ...(typed.mode === '' ? ['Choose how people come together.'] : []),
+      ...(typed.where.trim() === '' && typed.mode !== 'online' && typed.mode !== '' ? ['Enter where it is held.'] : []),
+    ];
     const wanted = planFrom(typed);
-    if (typeof wanted === 'string') return page(wanted);
+    if (typeof wanted === 'string') return page([...missing, wanted].join(' '));
+    if (missing.length > 0) return page(missing.join(' '));
     const done = await planMeeting(deps, turn.person.personId, communityId, wanted, key);
     if (!done.ok) return done.refusal === 'NotAllowed' ? { close: refusals.NotAllowed } : page(refusals[done.refusal]);
     return closingMeetings(
