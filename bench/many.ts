@@ -55,6 +55,7 @@ const ballotOf = (communityId: string): Ballot => ({
     school: `School ${school}`,
     people: [`person-${school}`],
     barred: null,
+    interest: null,
   })),
   rules: { changeable: true, seenBy: 'chairClerkKcc', disputes: true },
   byEveryone: false,

@@ -43,6 +43,8 @@ import { openVoteRoutes } from './bot/open-vote';
 import { paperRoutes } from './bot/paper';
 import { placeRoutes } from './bot/places';
 import { presenterRoutes } from './bot/presenter';
+import { interestRoutes } from './bot/interests';
+import { stepAsideRoutes } from './bot/step-aside';
 import { privacyWords } from './bot/privacy';
 import { recordVotesRoutes } from './bot/record-votes';
 import { reopenRoutes } from './bot/reopen';
@@ -142,6 +144,8 @@ export function build(config: Config, { now, newKey }: Outside) {
     ...paperRoutes(deps),
     ...attendanceRoutes(deps),
     ...presenterRoutes(deps),
+    ...interestRoutes(deps),
+    ...stepAsideRoutes(deps),
     ...reopenRoutes(deps),
     ...actionRoutes(deps),
     ...minutesRoutes(deps),

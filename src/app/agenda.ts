@@ -15,11 +15,12 @@ import type { NotActing } from './acting';
 import { RUNNING } from './acting';
 import type { Deps } from './deps';
 import type { InMeeting } from './in-meeting';
-import { inMeeting } from './in-meeting';
+import { inMeeting, onRequest } from './in-meeting';
+import type { ChairTrouble } from './chairing';
 import { namesAPupil } from './public-text';
 import type { Done } from './transact';
 
-export type AgendaTrouble = AgendaRefusal | MeetingRefusal | NotActing | 'NoSuchMeeting';
+export type AgendaTrouble = AgendaRefusal | MeetingRefusal | ChairTrouble | NotActing | 'NoSuchMeeting';
 
 const byDate = (a: Meeting, b: Meeting): number => a.date.localeCompare(b.date);
 
@@ -71,13 +72,21 @@ export interface Deferral extends RequestOnAgenda {
 }
 
 export const deferRequest = (deps: Deps, by: PersonId, { requestId, reason, ...target }: Deferral, key: string) =>
-  inMeeting(deps, by, target, RUNNING, `defer:${requestId}:${key}`, async (meeting, read, profile) => {
-    if (await namesAPupil(deps, target.communityId, requestId, reason)) return refuse('NamesAPupil');
-    const after = await meetingAfter(deps, meeting);
-    // read again through the transaction, so that the request cannot land on a meeting that has just begun
-    const next = after && (await read('meeting', after.meetingId));
-    return defer(meeting, requestId, reason, next?.status === 'planned' ? next : null, profile);
-  });
+  onRequest<AgendaRefusal | MeetingRefusal>(
+    deps,
+    by,
+    { ...target, requestId },
+    RUNNING,
+    `defer:${requestId}:${key}`,
+    async (meeting, read, profile) => {
+      if (await namesAPupil(deps, target.communityId, requestId, reason)) return refuse('NamesAPupil');
+      const after = await meetingAfter(deps, meeting);
+      // read again through the transaction, so that the request cannot land on a meeting that has just begun
+      const next = after && (await read('meeting', after.meetingId));
+      return defer(meeting, requestId, reason, next?.status === 'planned' ? next : null, profile);
+    },
+    'possible',
+  );
 
 const SYSTEM: Actor = { personId: 'system', as: 'system' };
 

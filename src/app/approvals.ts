@@ -8,12 +8,15 @@ import type { Community, CommunityId, PersonId, Urn } from '../domain/community/
 import { schoolOf, schoolsRepresentedBy } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
 import type { Actor } from '../domain/events';
+import { itemFor } from '../domain/meeting/meeting';
 import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
 import type { HandedRequest, Request, RequestId } from '../domain/request/request';
 import { isHandedIn, pupilsSheetName } from '../domain/request/request';
 import type { NotActing } from './acting';
 import { actingDeclared, RUNNING } from './acting';
+import type { ChairTrouble } from './chairing';
+import { chairTrouble, reading } from './chairing';
 import type { Deps } from './deps';
 import { kccCapacity } from './kcc-role';
 import type { Pupil } from './ports';
@@ -24,7 +27,7 @@ export interface RequestName {
   readonly requestId: RequestId;
 }
 
-export type ApprovalRefusal = NotActing | 'NoSuchApproval' | AwardRefusal;
+export type ApprovalRefusal = NotActing | ChairTrouble | 'NoSuchApproval' | AwardRefusal;
 export type PupilsRefusal = 'NotAllowed' | 'NotHandedIn' | 'NotSentYet' | 'NoPupils';
 
 export interface Approval {
@@ -95,9 +98,24 @@ export async function releaseApproval(
   const who = await actingDeclared(deps, name.communityId, by, RUNNING);
   if (!who.ok) return who;
   const at = deps.now();
+  const trouble = await releaseTrouble(deps, by, name);
+  if (trouble) return refuse(trouble);
   return onAward(deps, who.value.actor, name, `release:${name.requestId}`, (award) =>
     release(award, londonDate(at), at),
   );
+}
+
+/** A chair with an interest in the request does not say either that its conditions are met (R98). */
+async function releaseTrouble(
+  deps: Deps,
+  by: PersonId,
+  { communityId, requestId }: RequestName,
+): Promise<ChairTrouble | null> {
+  const read = reading(deps.store, communityId);
+  const award = await read('award', requestId);
+  const meeting = award?.meetingId ? await read('meeting', award.meetingId) : null;
+  const item = meeting ? itemFor(meeting, requestId) : undefined;
+  return chairTrouble(read, item, requestId, by, londonDate(deps.now()), 'refused');
 }
 
 async function onAward(

@@ -25,7 +25,7 @@ export function exceptionalNotices(event: About, communityId: string): Telling[]
   switch (event.type) {
     case 'RequestSubmitted':
       return [
-        tell({ of: 'chairOnDuty' }, 'exceptionalReceived'),
+        tell({ of: 'chairFor', requestId }, 'exceptionalReceived'),
         tell({ of: 'office', offices: ['clerk'] }, 'exceptionalReceived'),
       ];
     case 'InterimConsulted':

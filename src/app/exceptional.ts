@@ -12,6 +12,7 @@ import type {
   InterimRefusal,
 } from '../domain/interim/decide';
 import * as interim from '../domain/interim/decide';
+import type { Declarations } from '../domain/interest/declaration';
 import type { Exceptional } from '../domain/interim/interim';
 import { decidesAs } from '../domain/interim/interim';
 import type { Meeting } from '../domain/meeting/meeting';
@@ -32,6 +33,7 @@ export type ExceptionalRequest = HandedRequest & { readonly exceptional: Excepti
 
 export interface FoundExceptional {
   readonly community: Community;
+  readonly declarations: Declarations | null;
   readonly request: ExceptionalRequest;
 }
 
@@ -43,12 +45,13 @@ export async function exceptionalOf(
   { store }: Pick<Deps, 'store'>,
   { communityId, requestId }: RequestName,
 ): Promise<FoundExceptional | null> {
-  const [community, request] = await Promise.all([
+  const [community, request, declarations] = await Promise.all([
     store.read(communityId, 'community', ONLY),
     store.read(communityId, 'request', requestId),
+    store.read(communityId, 'declarations', ONLY),
   ]);
   return community && request && hasExceptional(request.value)
-    ? { community: community.value, request: request.value }
+    ? { community: community.value, declarations: declarations?.value ?? null, request: request.value }
     : null;
 }
 
@@ -95,7 +98,7 @@ async function chairing<Refusal extends string>(
   const found = await exceptionalOf(deps, { communityId, requestId });
   if (!found) return refuse('NoSuchRequest');
   const at = deps.now();
-  const as = decidesAs(found.community, found.request, by, londonDate(at));
+  const as = decidesAs(found.community, found.request, found.declarations, by, londonDate(at));
   const actor: Actor = { personId: by, as: as ?? 'actingChair' };
   if (as && (await isLocked(deps, { community: found.community, actor }))) return refuse('DeclarationMissing');
   return deps.transact<Refusal | InterimTrouble>({
@@ -105,7 +108,8 @@ async function chairing<Refusal extends string>(
     at,
     decide: async (read, profile) => {
       const community = (await read('community', ONLY)) ?? found.community;
-      return decide(await read('request', requestId), { community, by, profile, at }, read);
+      const declared = await read('declarations', ONLY);
+      return decide(await read('request', requestId), { community, declarations: declared, by, profile, at }, read);
     },
   });
 }

@@ -3,11 +3,20 @@ import type { Actor, CosEvent } from '../domain/events';
 import type { Meeting, MeetingId } from '../domain/meeting/meeting';
 import type { Outcome } from '../domain/outcome';
 import { refuse } from '../domain/outcome';
+import { londonDate } from '../domain/calendar/dates';
+import { itemFor } from '../domain/meeting/meeting';
 import type { RuleProfile } from '../domain/profile';
+import type { RequestId } from '../domain/request/request';
 import type { CHAIRING, NotActing, RUNNING } from './acting';
 import { actingDeclared } from './acting';
+import type { ChairTrouble, WithoutChair } from './chairing';
+import { chairTrouble } from './chairing';
 import type { Deps } from './deps';
 import type { Done, Order, Read } from './transact';
+
+export interface OnItem extends InMeeting {
+  readonly requestId: RequestId;
+}
 
 export interface InMeeting {
   readonly communityId: CommunityId;
@@ -51,3 +60,19 @@ export async function inMeeting<Refusal extends string>(
   if (!who.ok) return who;
   return deps.transact(meetingOrder(deps, target, who.value.actor, key, decide));
 }
+
+/** The same about one request of it: not by a chair who has an interest in it, nor where nobody is free to chair it (R98). */
+export const onRequest = <Refusal extends string>(
+  deps: Deps,
+  by: PersonId,
+  { requestId, ...target }: OnItem,
+  may: typeof CHAIRING | typeof RUNNING,
+  key: string,
+  decide: Decide<Refusal>,
+  withoutChair: WithoutChair = 'refused',
+): Promise<Outcome<Done, Refusal | ChairTrouble | NotActing | 'NoSuchMeeting'>> =>
+  inMeeting<Refusal | ChairTrouble>(deps, by, target, may, key, async (meeting, read, profile) => {
+    const item = itemFor(meeting, requestId);
+    const trouble = await chairTrouble(read, item, requestId, by, londonDate(deps.now()), withoutChair);
+    return trouble ? refuse(trouble) : decide(meeting, read, profile);
+  });

@@ -23,19 +23,18 @@ import type { MeetingId } from '../domain/meeting/meeting';
 import { itemFor, requestItems } from '../domain/meeting/meeting';
 import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
-import type { RequestId } from '../domain/request/request';
 import type { NotActing } from './acting';
 import { actingDeclared, CHAIRING, RUNNING } from './acting';
+import type { ChairTrouble } from './chairing';
+import { ballotTrouble } from './voting';
 import type { Deps } from './deps';
 import { sendApprovals } from './ending';
-import type { InMeeting } from './in-meeting';
-import { inMeeting, meetingOrder } from './in-meeting';
+import type { InMeeting, OnItem } from './in-meeting';
+import { inMeeting, meetingOrder, onRequest } from './in-meeting';
 import { namesAPupil } from './public-text';
 import type { Done, Read } from './transact';
 
-export interface OnItem extends InMeeting {
-  readonly requestId: RequestId;
-}
+export type { OnItem } from './in-meeting';
 
 type Result<Refusal extends string> = Promise<Outcome<Done, Refusal | NotActing | 'NoSuchMeeting'>>;
 
@@ -73,11 +72,11 @@ export async function checkIn(deps: Deps, by: PersonId, { communityId, meetingId
 }
 
 /** Opens a request. One that was heard before and waited for its vote is opened again under a key of its own. */
-export async function openItem(deps: Deps, by: PersonId, item: OnItem): Result<MeetingRefusal> {
+export async function openItem(deps: Deps, by: PersonId, item: OnItem): Result<MeetingRefusal | ChairTrouble> {
   const before = (await deps.store.read(item.communityId, 'meeting', item.meetingId))?.value;
   const heard = (before && itemFor(before, item.requestId)?.heard) ?? 0;
   const key = `item:${item.meetingId}:${item.requestId}${heard > 0 ? `:${heard}` : ''}`;
-  return inMeeting(deps, by, item, RUNNING, key, async (meeting, _read, profile) =>
+  return onRequest(deps, by, item, RUNNING, key, async (meeting, _read, profile) =>
     decideItem(meeting, item.requestId, profile.hearAllFirst),
   );
 }
@@ -89,11 +88,16 @@ export async function budgetsFor(read: Read, terms: Terms): Promise<Budget[]> {
 }
 
 /** Opens the vote on exactly these terms; they are the chair's to fix, and the clerk may enter them for the chair. */
-export const openBallot = (deps: Deps, by: PersonId, where: InMeeting, ballot: OpenBallot): Result<BallotRefusal> =>
-  inMeeting(
+export const openBallot = (
+  deps: Deps,
+  by: PersonId,
+  where: InMeeting,
+  ballot: OpenBallot,
+): Result<BallotRefusal | ChairTrouble> =>
+  onRequest(
     deps,
     by,
-    where,
+    { ...where, requestId: ballot.requestId },
     RUNNING,
     `ballot:${where.meetingId}:${ballot.requestId}:${ballot.number}`,
     async (meeting, read, profile) => {
@@ -128,11 +132,18 @@ function closing(
 }
 
 /** Closes the vote: freezes it first, so that no vote can come between counting and deciding, then decides in one batch. */
-export async function closeBallot(deps: Deps, by: PersonId, named: OnBallot, reason: string): Result<BallotRefusal> {
+export async function closeBallot(
+  deps: Deps,
+  by: PersonId,
+  named: OnBallot,
+  reason: string,
+): Result<BallotRefusal | ChairTrouble> {
   const who = await actingDeclared(deps, named.communityId, by, RUNNING);
   if (!who.ok) return who;
   const ballot = (await deps.store.read(named.communityId, 'ballot', named.ballotId))?.value;
   if (!ballot) return refuse('VoteNotOpen');
+  const trouble = await ballotTrouble(deps, by, ballot);
+  if (trouble) return refuse(trouble);
   if (await namesAPupil(deps, named.communityId, ballot.heading.requestId, reason)) return refuse('NamesAPupil');
   await deps.store.freeze(named.communityId, named.ballotId);
   return closing(deps, named, ballot.meetingId, who.value.actor, reason);
@@ -149,10 +160,15 @@ export async function finishBallot(deps: Deps, named: OnBallot): Promise<void> {
  * The chair's own decision after a tie (R87): never the clerk's. Its key names who decides, since chair and acting chair
  * may differ, and which vote was tied, since the request may be opened again.
  */
-export const decideTie = (deps: Deps, by: PersonId, where: InMeeting, decision: TieDecision): Result<BallotRefusal> => {
+export const decideTie = (
+  deps: Deps,
+  by: PersonId,
+  where: InMeeting,
+  decision: TieDecision,
+): Result<BallotRefusal | ChairTrouble> => {
   const { requestId, number, reason } = decision;
   const key = `tie:${where.meetingId}:${requestId}:${number}:${by}`;
-  return inMeeting(deps, by, where, CHAIRING, key, async (meeting, read) => {
+  return onRequest(deps, by, { ...where, requestId }, CHAIRING, key, async (meeting, read) => {
     if (await namesAPupil(deps, where.communityId, requestId, reason)) return refuse('NamesAPupil');
     const community = await read('community', ONLY);
     const tied = itemFor(meeting, requestId)?.progress;

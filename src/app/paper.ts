@@ -20,7 +20,8 @@ import { acting, RUNNING } from './acting';
 import { noteAttendance } from './attendance';
 import type { Deps } from './deps';
 import type { InMeeting } from './in-meeting';
-import { inMeeting } from './in-meeting';
+import type { ChairTrouble } from './chairing';
+import { inMeeting, onRequest } from './in-meeting';
 import { budgetsFor, closeBallot } from './meeting';
 import { namesAPupil } from './public-text';
 import { recordVotes } from './voting';
@@ -72,7 +73,7 @@ export interface DecisionEntered {
   readonly before: boolean;
 }
 
-export type PaperDecisionRefusal = BallotRefusal | MeetingRefusal | 'NotOnPaper' | Common;
+export type PaperDecisionRefusal = BallotRefusal | MeetingRefusal | ChairTrouble | 'NotOnPaper' | Common;
 
 /**
  * Enters how one request was decided on paper, by the same acts as in a meeting run here: it is opened together with
@@ -89,10 +90,10 @@ export async function enterDecision(
   const { requestId, number, terms, withoutQuorum } = ballot;
   const key = `ballot:${meetingId}:${requestId}:${number}`;
   const ballotId = ballotIdFor(meetingId, requestId, number);
-  const opened = await inMeeting<Exclude<PaperDecisionRefusal, Common>>(
+  const opened = await onRequest<Exclude<PaperDecisionRefusal, Common | ChairTrouble>>(
     deps,
     by,
-    where,
+    { ...where, requestId },
     RUNNING,
     key,
     async (meeting, read, profile) => {

@@ -153,6 +153,13 @@ export type Notice =
       readonly requestId: RequestId;
       readonly meetingId: string;
     }
+  /** Somebody who chairs has an interest in it: for whoever chairs it now, and the clerk (R98). */
+  | {
+      readonly type: 'requestHandedOver';
+      readonly communityId: CommunityId;
+      readonly requestId: RequestId;
+      readonly meetingId: string;
+    }
   | {
       readonly type: 'decision';
       readonly communityId: CommunityId;

@@ -3,7 +3,14 @@ import { onDuty } from '../domain/community/area-staff';
 import { presentUrn, serving, representativesOf } from '../domain/community/community';
 import type { Community, Office } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
+import { freeChairs } from '../domain/interest/chair-conflict';
+import type { ChairAppointment } from '../domain/interest/declaration';
+import { chairedAs } from '../domain/interim/interim';
+import { itemFor } from '../domain/meeting/meeting';
 import type { Meeting } from '../domain/meeting/meeting';
+import type { RequestId } from '../domain/request/request';
+import { isHandedIn } from '../domain/request/request';
+import { chairedRequest } from './chairing';
 import type { Deps } from './deps';
 import type { Recipient } from './ports';
 import type { Audience } from './who-hears';
@@ -43,11 +50,9 @@ export async function recipientsOf(
       // no officer: kept under the area's own name, parked where an operator sees it, never lost (R14)
       return officers.length > 0 ? people(officers.map(({ personId }) => personId)) : [`area:${to.area}`];
     }
-    case 'chairOnDuty': {
-      const holding = (office: Office) =>
-        serving(community, today).flatMap(({ role, personId }) => (role === office ? [personId] : []));
-      const chair = holding('chair');
-      return people(chair.length > 0 ? chair : holding('actingChair'));
+    case 'chairFor': {
+      const [chair] = await chairsFor(deps, community, meeting, to.requestId);
+      return chair ? people([chair.personId]) : recipientsOf(deps, { of: 'administrators' }, community, meeting);
     }
     case 'channel': {
       const channel = (await deps.store.read(community.communityId, 'places', ONLY))?.value.channel;
@@ -56,4 +61,25 @@ export async function recipientsOf(
     case 'meetingPlace':
       return meeting?.placeId ? [`place:${meeting.placeId}`] : [];
   }
+}
+
+/** Who may chair this request today, the chair before those who stand in: nobody with an interest in it (R98). */
+async function chairsFor(
+  { store, now }: Deps,
+  community: Community,
+  meeting: Meeting | null,
+  requestId: RequestId,
+): Promise<ChairAppointment[]> {
+  const [request, declarations] = await Promise.all([
+    store.read(community.communityId, 'request', requestId),
+    store.read(community.communityId, 'declarations', ONLY),
+  ]);
+  if (!request) return [];
+  const item = meeting ? itemFor(meeting, requestId) : undefined;
+  const chaired = item
+    ? chairedRequest(item, request.value)
+    : isHandedIn(request.value)
+      ? chairedAs(request.value)
+      : { urn: request.value.urn, chairsAside: [] };
+  return freeChairs(community, declarations?.value ?? null, chaired, londonDate(now()));
 }

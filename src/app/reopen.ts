@@ -10,7 +10,8 @@ import { refuse } from '../domain/outcome';
 import type { NotActing } from './acting';
 import { CHAIRING } from './acting';
 import type { Deps } from './deps';
-import { inMeeting } from './in-meeting';
+import type { ChairTrouble } from './chairing';
+import { onRequest } from './in-meeting';
 import type { OnItem } from './meeting';
 import { budgetsFor } from './meeting';
 import { namesAPupil } from './public-text';
@@ -27,8 +28,8 @@ export const reopenItem = (
   { requestId, ...where }: OnItem,
   reason: string,
   key: string,
-): Promise<Outcome<Done, ReopenRefusal | NotActing | 'NoSuchMeeting'>> =>
-  inMeeting(deps, by, where, CHAIRING, `reopen:${requestId}:${key}`, async (meeting, read) => {
+): Promise<Outcome<Done, ReopenRefusal | ChairTrouble | NotActing | 'NoSuchMeeting'>> =>
+  onRequest(deps, by, { ...where, requestId }, CHAIRING, `reopen:${requestId}:${key}`, async (meeting, read) => {
     if (await namesAPupil(deps, where.communityId, requestId, reason)) return refuse('NamesAPupil');
     const request = await read('request', requestId);
     const stands = request?.status === 'decided' || (request?.status === 'submitted' && request.returned === null);

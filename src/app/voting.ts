@@ -2,12 +2,16 @@ import type { Ballot, Vote } from '../domain/ballot/ballot';
 import { voteOf } from '../domain/ballot/ballot';
 import type { BallotRefusal, CastVote, SchoolVote } from '../domain/ballot/decide';
 import { castVote as decideVote, recordVote as decideRecorded } from '../domain/ballot/decide';
+import { londonDate } from '../domain/calendar/dates';
 import type { PersonId, Urn } from '../domain/community/community';
 import type { Actor, EventOf } from '../domain/events';
+import { itemFor } from '../domain/meeting/meeting';
 import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
 import type { NotActing } from './acting';
 import { actingDeclared, RUNNING } from './acting';
+import type { ChairTrouble } from './chairing';
+import { chairTrouble, reading } from './chairing';
 import type { Deps } from './deps';
 import type { OnBallot } from './meeting';
 import { receiptOf, record } from './record';
@@ -38,6 +42,15 @@ async function saved(deps: Deps, ballot: Ballot, event: EventOf<'VoteCast'> | nu
   return { ballot: now, refusal: result.result === 'closed' ? 'VoteNotOpen' : 'StaleVote' };
 }
 
+/** What keeps this person from running an open vote; where nobody is free to chair, it can still be closed (R98). */
+export async function ballotTrouble(deps: Deps, by: PersonId, ballot: Ballot): Promise<ChairTrouble | null> {
+  const { communityId, meetingId, heading } = ballot;
+  const read = reading(deps.store, communityId);
+  const meeting = await read('meeting', meetingId);
+  const item = meeting ? itemFor(meeting, heading.requestId) : undefined;
+  return chairTrouble(read, item, heading.requestId, by, londonDate(deps.now()), 'possible');
+}
+
 /** What became of a page of votes entered for schools: those on the record now, and those that could not be. */
 export interface VotesRecorded {
   readonly ballot: Ballot;
@@ -54,11 +67,13 @@ export async function recordVotes(
   by: PersonId,
   { communityId, ballotId }: OnBallot,
   votes: readonly SchoolVote[],
-): Promise<Outcome<VotesRecorded, NotActing | 'VoteNotOpen'>> {
+): Promise<Outcome<VotesRecorded, NotActing | ChairTrouble | 'VoteNotOpen'>> {
   const who = await actingDeclared(deps, communityId, by, RUNNING);
   if (!who.ok) return who;
   let ballot = (await deps.store.read(communityId, 'ballot', ballotId))?.value;
   if (!ballot) return refuse('VoteNotOpen');
+  const trouble = await ballotTrouble(deps, by, ballot);
+  if (trouble) return refuse(trouble);
   const recorded: Urn[] = [];
   const refused: { urn: Urn; refusal: BallotRefusal }[] = [];
   for (const vote of votes) {

@@ -1,9 +1,10 @@
 import type { Area, Office, PersonId, Urn } from '../domain/community/community';
-import type { CosEvent } from '../domain/events';
+import type { CosEvent, EventOf } from '../domain/events';
 import { isNothing } from '../domain/interest/declaration';
-import { requestItems } from '../domain/meeting/meeting';
+import { itemFor, requestItems } from '../domain/meeting/meeting';
 import type { Meeting } from '../domain/meeting/meeting';
 import type { Reminder } from '../domain/meeting/reminders';
+import type { RequestId } from '../domain/request/request';
 import { exceptionalNotices } from './exceptional-notices';
 import type { Notice } from './ports';
 
@@ -12,8 +13,8 @@ export type Audience =
   | { readonly of: 'everySchool' }
   | { readonly of: 'school'; readonly urn: Urn }
   | { readonly of: 'officers'; readonly area: Area }
-  /** The chair; where there is none, who stands in. */
-  | { readonly of: 'chairOnDuty' }
+  /** Whoever decides an exceptional request first: the chair, unless they have an interest in it; KCC where nobody is free to. */
+  | { readonly of: 'chairFor'; readonly requestId: RequestId }
   | { readonly of: 'administrators' }
   | { readonly of: 'person'; readonly personId: PersonId }
   | { readonly of: 'channel' }
@@ -37,6 +38,7 @@ const boards = (communityId: string, meetingId: string, requestId?: string): Tel
 ];
 
 const WHO_RUNS: Audience = { of: 'office', offices: ['chair', 'actingChair', 'clerk'] };
+const CLERKS: Audience = { of: 'office', offices: ['clerk'] };
 const KCC: Audience = { of: 'administrators' };
 
 const toSchool = (urn: Urn, notice: Notice): Telling => ({ to: { of: 'school', urn }, notice });
@@ -53,6 +55,31 @@ const REMINDED: Readonly<Record<Reminder, readonly Audience[]>> = {
   approvalsDue: [WHO_RUNS, KCC],
   approvalsOverdue: [WHO_RUNS, KCC],
 };
+
+/** Whether a request's own card stands in the meeting already. */
+const isDiscussed = (meeting: Meeting | null, requestId: RequestId): boolean =>
+  meeting?.placeId != null && (itemFor(meeting, requestId)?.progress.state ?? 'waiting') !== 'waiting';
+
+/** Whoever chairs the request now, and the clerk: at a meeting, or at once between meetings (R98). */
+function steppedAside(
+  { meetingId, requestId, aside }: EventOf<'ChairSteppedAside'>,
+  communityId: string,
+  meeting: Meeting | null,
+): Telling[] {
+  const chairNow: Audience = { of: 'chairFor', requestId };
+  if (meetingId === null)
+    return aside ? [{ to: chairNow, notice: { type: 'exceptionalReceived', communityId, requestId } }] : [];
+  const notice = { type: 'requestHandedOver', communityId, meetingId, requestId } as const;
+  return [
+    ...(aside
+      ? [
+          { to: chairNow, notice },
+          { to: CLERKS, notice },
+        ]
+      : []),
+    ...(isDiscussed(meeting, requestId) ? boards(communityId, meetingId, requestId).slice(1) : []),
+  ];
+}
 
 /** Who hears about what. The whole policy, on one screen. `meeting` is the one the event belongs to, as it is now. */
 export function notificationsFor(event: CosEvent, communityId: string, meeting: Meeting | null): Telling[] {
@@ -104,6 +131,12 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
     case 'StandInNoted':
     case 'PresenterNamed':
       return boards(communityId, event.meetingId);
+    case 'InterestNoted':
+      return isDiscussed(meeting, event.requestId)
+        ? boards(communityId, event.meetingId, event.requestId).slice(1)
+        : [];
+    case 'ChairSteppedAside':
+      return steppedAside(event, communityId, meeting);
     case 'ItemOpened':
     case 'ItemHeard':
     case 'BallotClosed':

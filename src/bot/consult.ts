@@ -52,10 +52,10 @@ async function consultDialog(
 ): Promise<Answer> {
   const found = await exceptionalOf(deps, name);
   if (!found) return { say: consultRefusals.NoSuchRequest };
-  const { request, community } = found;
+  const { request, community, declarations } = found;
   const today = londonDate(deps.now());
   if (!isWithChair(request)) return { say: consultRefusals.DecidedSince };
-  if (!decidesAs(community, request, person.personId, today)) return { say: consultRefusals.NotYours };
+  if (!decidesAs(community, request, declarations, person.personId, today)) return { say: consultRefusals.NotYours };
   const asked = new Set(request.exceptional.consulted.map(({ personId }) => personId));
   const left = unconnectedWith(community, request.urn, today).filter(({ personId }) => !asked.has(personId));
   if (left.length === 0)

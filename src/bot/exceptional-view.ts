@@ -14,16 +14,17 @@ import { remaining } from '../domain/budget/budget';
 import { londonDate, londonTime } from '../domain/calendar/dates';
 import { sayDate, sayDay, sayMoment } from '../domain/calendar/say';
 import type { PersonId } from '../domain/community/community';
-import { schoolOf } from '../domain/community/community';
+import { chairs, schoolOf } from '../domain/community/community';
 import { sharesByYear } from '../domain/decision/terms';
 import type { Consulted } from '../domain/interim/interim';
-import { decideBy, decidesAs, GROUNDS, isWithChair, schoolsAnswered } from '../domain/interim/interim';
+import { chairedAs, decideBy, decidesAs, GROUNDS, isWithChair, schoolsAnswered } from '../domain/interim/interim';
 import { formatMoney, subtract } from '../domain/money';
 import type { RuleProfile, Rules } from '../domain/profile';
 import { profileOn } from '../domain/profile';
 import { eligibilityOf } from '../domain/request/form';
 import type { Asked } from '../domain/request/request';
 import { CATEGORIES } from '../domain/request/request';
+import { sayWhoChairs } from './chair-words';
 import { DECLARE_FIRST } from './refusals/meeting';
 import { plural } from './terms-words';
 
@@ -125,13 +126,15 @@ async function decisionPart(
 
 /** An exceptional request as chair, acting chair and clerk see it. Who may see it is decided by the caller. */
 export async function officeView(deps: Deps, found: FoundExceptional, personId: PersonId, notice = ''): Promise<Card> {
-  const { request, community } = found;
+  const { request, community, declarations } = found;
+  const today = londonDate(deps.now());
   const { asked, eligibility, exceptional: urgency } = request.form;
   const rules = await rulesOf(deps, community.communityId);
-  const profile = profileOn(rules, londonDate(deps.now()));
+  const profile = profileOn(rules, today);
   const isOpen = isWithChair(request);
   const locked = await isLockedChair(deps, community, personId);
-  const mayDecide = isOpen && !locked && decidesAs(community, request, personId, londonDate(deps.now())) !== null;
+  const mayDecide = isOpen && !locked && decidesAs(community, request, declarations, personId, today) !== null;
+  const chairedBy = isOpen ? sayWhoChairs(community, declarations, chairedAs(request), today) : '';
   const warns = eligibilityOf(eligibility, profile, true).warnings.includes('otherAuthority');
   const said = isOpen && locked ? DECLARE_FIRST : notice;
   const rule = consultRule(found, profile);
@@ -162,7 +165,10 @@ export async function officeView(deps: Deps, found: FoundExceptional, personId: 
     consultRule: rule,
     hasConsultRule: rule !== '',
     ...(await decisionPart(deps, found)),
+    chairedBy,
+    hasChairedBy: chairedBy !== '',
     mayDecide,
+    mayStepAside: isOpen && chairs(community, personId, today),
     mustConsult: mayDecide && rule !== '',
     mayConsult: mayDecide && rule === '',
     asOf: `As of ${londonTime(deps.now())}`,

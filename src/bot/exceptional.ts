@@ -8,6 +8,7 @@ import { requestStartCard } from '../cards/request-start';
 import { londonDate } from '../domain/calendar/dates';
 import type { PersonId } from '../domain/community/community';
 import { runs } from '../domain/community/community';
+import { ONLY } from '../domain/documents';
 import { adviserView, officeView } from './exceptional-view';
 import { interimRefusals } from './refusals/interim';
 import { NO_SCHOOL } from './request-sentences';
@@ -61,12 +62,18 @@ export const exceptionalRoutes = (deps: Deps): Route[] => [
 async function waitingCards(deps: Deps, personId: PersonId): Promise<Answer[] | null> {
   const communities = await communitiesOf(deps, personId);
   const found = await Promise.all(
-    communities.map(async (community) => ({ community, open: await openExceptional(deps, personId, community) })),
+    communities.map(async (community) => ({
+      community,
+      declarations: (await deps.store.read(community.communityId, 'declarations', ONLY))?.value ?? null,
+      open: await openExceptional(deps, personId, community),
+    })),
   );
   if (found.every(({ open }) => open === null)) return null;
   return Promise.all(
-    found.flatMap(({ community, open }) =>
-      (open ?? []).map(async (request) => ({ show: await officeView(deps, { community, request }, personId) })),
+    found.flatMap(({ community, declarations, open }) =>
+      (open ?? []).map(async (request) => ({
+        show: await officeView(deps, { community, declarations, request }, personId),
+      })),
     ),
   );
 }

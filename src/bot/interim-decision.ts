@@ -10,8 +10,9 @@ import { decideInterimAction, interimDecisionCard, openInterimAction } from '../
 import type { LocalDate } from '../domain/calendar/dates';
 import { londonDate, parseLocalDate } from '../domain/calendar/dates';
 import { sayDay } from '../domain/calendar/say';
+import { chairConflict } from '../domain/interest/chair-conflict';
 import type { InterimAgreement } from '../domain/interim/decide';
-import { decidesAs, isWithChair, latestEnd } from '../domain/interim/interim';
+import { chairedAs, decidesAs, isWithChair, latestEnd } from '../domain/interim/interim';
 import { parsePounds } from '../domain/money';
 import { showExceptional } from './exceptional';
 import { consultRule, sayAsked, whereIs } from './exceptional-view';
@@ -32,6 +33,7 @@ const OVER: readonly InterimTrouble[] = [
   'DecidedSince',
   'NotYours',
   'NotYetYours',
+  'ChairHasInterest',
 ];
 
 /** The dialogs in which the chair agrees as interim, or does not agree: never by a press alone. */
@@ -71,10 +73,15 @@ function agreementFrom({ amount, start, end, reason }: Typed): InterimAgreement 
   return { amount: pounds, start: first, end: last, reason };
 }
 
-function whyNot({ request, community }: FoundExceptional, personId: string, today: LocalDate): string | null {
+function whyNot(
+  { request, community, declarations }: FoundExceptional,
+  personId: string,
+  today: LocalDate,
+): string | null {
   if (request.status === 'withdrawn') return refusals.Withdrawn;
   if (!isWithChair(request)) return refusals.DecidedSince;
-  if (decidesAs(community, request, personId, today)) return null;
+  if (decidesAs(community, request, declarations, personId, today)) return null;
+  if (chairConflict(community, declarations, chairedAs(request), personId, today)) return refusals.ChairHasInterest;
   const isActing = community.appointments.some((each) => each.personId === personId && each.role === 'actingChair');
   return isActing ? refusals.NotYetYours : refusals.NotYours;
 }

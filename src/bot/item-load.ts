@@ -1,3 +1,4 @@
+import { chairedRequest } from '../app/chairing';
 import type { Deps } from '../app/deps';
 import { loadBudget, loadMeeting } from '../app/load-meeting';
 import type { LoadedMeeting } from '../app/load-meeting';
@@ -6,12 +7,18 @@ import type { Ballot } from '../domain/ballot/ballot';
 import { ballotIdFor } from '../domain/ballot/decide';
 import type { Budget } from '../domain/budget/budget';
 import { itemFor } from '../domain/meeting/meeting';
+import { ONLY } from '../domain/documents';
+import type { ChairedRequest } from '../domain/interest/chair-conflict';
+import type { Declarations } from '../domain/interest/declaration';
 import type { RequestItem } from '../domain/meeting/meeting';
 
 /** An item with what its card says of it. */
 export interface LoadedItem extends LoadedMeeting {
   readonly item: RequestItem;
   readonly ballot: Ballot | null;
+  readonly declarations: Declarations | null;
+  /** As far as its chair's independence goes (R98). */
+  readonly chaired: ChairedRequest;
   readonly budget: Budget | null;
 }
 
@@ -32,5 +39,8 @@ export async function loadItem(deps: Deps, { communityId, meetingId, requestId }
   // what was decided moved the budget of the year its support begins in
   const day = 'terms' in item.progress ? item.progress.terms.start : loaded.meeting.date;
   const budget = ballot?.status === 'open' ? null : await loadBudget(deps, communityId, day);
-  return { ...loaded, item, ballot, budget };
+  const declarations = (await deps.store.read(communityId, 'declarations', ONLY))?.value ?? null;
+  // only between meetings can somebody have handed it over elsewhere than here
+  const request = item.heading.interim ? await deps.store.read(communityId, 'request', requestId) : null;
+  return { ...loaded, item, ballot, budget, declarations, chaired: chairedRequest(item, request?.value ?? null) };
 }

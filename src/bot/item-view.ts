@@ -1,3 +1,6 @@
+import { chairConflict, isNobodyFree } from '../domain/interest/chair-conflict';
+import { sayWhoChairs } from './chair-words';
+import { sayDeclared, sayInterests } from './vote-words';
 import { isLockedChair } from '../app/acting';
 import type { Deps } from '../app/deps';
 import type { OnItem } from '../app/meeting';
@@ -7,10 +10,11 @@ import { itemCard, itemViewAction } from '../cards/item';
 import type { ItemCardData } from '../cards/item';
 import type { Ballot } from '../domain/ballot/ballot';
 import { remaining } from '../domain/budget/budget';
+import type { LocalDate } from '../domain/calendar/dates';
 import { londonDate, londonTime } from '../domain/calendar/dates';
-import { belongs, chairs, runs, memberSchools, schoolsRepresentedBy } from '../domain/community/community';
+import { belongs, chairs, presentUrn, runs, memberSchools, schoolsRepresentedBy } from '../domain/community/community';
 import type { PersonId } from '../domain/community/community';
-import { isOver, isPresent, positionOf } from '../domain/meeting/meeting';
+import { isAhead, isOver, isPresent, positionOf } from '../domain/meeting/meeting';
 import type { Heading, RequestItem } from '../domain/meeting/meeting';
 import { formatMoney, subtract } from '../domain/money';
 import { schoolsNeeded } from '../domain/profile';
@@ -37,6 +41,8 @@ const NOTHING = {
   next: '',
   hasNext: false,
   openToAll: false,
+  interests: [],
+  maySayInterest: false,
   schools: [],
   mayRead: false,
   mayOpenVote: false,
@@ -100,6 +106,7 @@ export function voterCard(
     ...headed(ballot.heading, ballot.position, ballot.items, ballot.communityId, ballot.meetingId, ballot.community),
     ...withTerms(ballot.terms),
     ...part,
+    interests: sayInterests(ballot.roll).map((line) => ({ line })),
     ballotId: ballot.ballotId,
     state: ballot.status === 'open' ? 'Voting is open' : 'Voting is closed',
     stateStyle: ballot.status === 'open' ? 'accent' : 'default',
@@ -146,8 +153,10 @@ export async function itemView(
   const today = londonDate(deps.now());
   if (personId !== null && !belongs(community, personId, today)) return null;
   const locked = await isLockedChair(deps, community, personId);
-  const mayRun = personId !== null && !locked && runs(community, personId, today);
-  const mayDecide = personId !== null && !locked && chairs(community, personId, today);
+  const { declarations, chaired } = loaded;
+  const isAside = personId !== null && chairConflict(community, declarations, chaired, personId, today) !== null;
+  const mayRun = personId !== null && !locked && !isAside && runs(community, personId, today);
+  const mayDecide = mayRun && chairs(community, personId, today);
   const mine = personId === null ? [] : schoolsRepresentedBy(community, personId, today).map(({ urn }) => urn);
   const members = memberSchools(community, meeting.date);
   const present = members.filter(({ urn }) => isPresent(meeting, urn)).length;
@@ -172,11 +181,34 @@ export async function itemView(
     mayRead: personId === null || runs(community, personId, today) || mine.length > 0,
     ...reopenedPart(item),
     ...statePart(loaded, personId, mine, mayRun, mayDecide),
+    ...(isNobodyFree(community, declarations, chaired, today) ? NOBODY_CHAIRS : {}),
+    ...interestPart(loaded, personId, mine, today),
     ...(locked ? { stuck: DECLARE_FIRST, hasStuck: true } : {}),
     notice,
     hasNotice: notice !== '',
   };
   return asking(itemCard(data), { communityId, meetingId, requestId }, isSettled(loaded) ? [] : userIds);
+}
+
+/** Where nobody is free to chair it, an open vote can still be closed, and the request deferred. */
+const NOBODY_CHAIRS = { mayOpenVote: false, mayDecideTie: false, mayReopen: false } as const;
+
+/** Who has an interest in it, and who chairs it; and whether this person can say that there is one. */
+function interestPart(
+  { meeting, community, item, ballot, declarations, chaired }: LoadedItem,
+  personId: PersonId | null,
+  mine: readonly string[],
+  today: LocalDate,
+): Pick<ItemCardData, 'interests' | 'maySayInterest'> {
+  const isUndecided = ['waiting', 'open', 'voting', 'tied', 'notFunded'].includes(item.progress.state);
+  const whoChairs = isUndecided ? sayWhoChairs(community, declarations, chaired, today) : '';
+  const said = ballot ? sayInterests(ballot.roll) : sayDeclared(item.interests, community);
+  const asking = presentUrn(community, item.heading.urn, meeting.date);
+  const mayAny = personId === null || runs(community, personId, today) || mine.some((urn) => urn !== asking);
+  return {
+    interests: [...said, ...(whoChairs === '' ? [] : [whoChairs])].map((line) => ({ line })),
+    maySayInterest: mayAny && isAhead(meeting) && ['waiting', 'open', 'notFunded'].includes(item.progress.state),
+  };
 }
 
 /** The shared card, which asks Teams to show everybody their own view while it is live. */

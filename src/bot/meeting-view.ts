@@ -23,8 +23,9 @@ import { schoolsNeeded } from '../domain/profile';
 import { earlierActions } from './action-words';
 import { sayAbout, sayHowMuch } from './heading-words';
 import { sayWhere } from './agenda-view';
-import { rollLines, sayMissing } from './attendance-view';
+import { nameIn, rollLines, sayMissing } from './attendance-view';
 import { DECLARE_FIRST } from './refusals/meeting';
+import { sayDeclared } from './vote-words';
 import { plural, sayCounts, sayOutcome } from './terms-words';
 
 const PROGRESS: { readonly [S in Progress['state']]: (progress: Extract<Progress, { state: S }>) => string } = {
@@ -100,6 +101,21 @@ function presentedBy(
   );
   const [only, ...others] = asking;
   return only ? { mayNamePresenter: true, presentedUrn: others.length === 0 ? only.urn : '' } : NO_PRESENTER;
+}
+
+/** Whether a request of another school than theirs is still to be voted on. */
+function mayDeclare(
+  meeting: Meeting,
+  community: Community,
+  personId: PersonId,
+  today: ReturnType<typeof londonDate>,
+): boolean {
+  const mine = schoolsRepresentedBy(community, personId, today).map(({ urn }) => urn);
+  return requestItems(meeting).some(
+    ({ heading, progress }) =>
+      ['waiting', 'open', 'notFunded'].includes(progress.state) &&
+      mine.some((urn) => urn !== presentUrn(community, heading.urn, meeting.date)),
+  );
 }
 
 /** Before the first decision: what all requests still to be decided ask together. */
@@ -212,6 +228,7 @@ export async function meetingView(
     ...paperPart(meeting, mayRun, personId !== null && chairs(community, personId, today)),
     mayEnd: mayRun && inSession,
     mayNote: mayRun && inSession,
+    maySayInterest: personId !== null && !mayRun && !isOver(meeting) && mayDeclare(meeting, community, personId, today),
     mayReopen: personId !== null && !locked && chairs(community, personId, today) && reopenable(meeting).length > 0,
     mayAddAction: mayRun && (meeting.status === 'inSession' || meeting.status === 'ended'),
     hasMinutes: meeting.status === 'ended',
@@ -235,13 +252,21 @@ export async function decisionLog(deps: Deps, { communityId, meetingId }: InMeet
   const budget = await loadBudget(deps, communityId, meeting.date);
   const members = memberSchools(community, meeting.date);
   const missing = sayMissing(meeting, community);
-  const items = requestItems(meeting).map(({ heading, progress }): DecisionLogCardData['items'][number] => ({
-    reference: heading.reference,
-    school: heading.school,
-    category: sayAbout(heading),
-    asked: sayHowMuch(heading),
-    outcome: sayProgress(progress) || 'Not discussed',
-  }));
+  const items = requestItems(meeting).map(
+    ({ heading, progress, interests, chairsAside }): DecisionLogCardData['items'][number] => {
+      const aside = chairsAside.map(({ personId }) => `${nameIn(community, personId)} did not chair it.`);
+      const had = [...sayDeclared(interests, community), ...aside].join(' ');
+      return {
+        interests: had,
+        hasInterests: had !== '',
+        reference: heading.reference,
+        school: heading.school,
+        category: sayAbout(heading),
+        asked: sayHowMuch(heading),
+        outcome: sayProgress(progress) || 'Not discussed',
+      };
+    },
+  );
   return decisionLogCard({
     communityId,
     day: sayDay(heldOn(meeting)),

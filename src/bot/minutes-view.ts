@@ -16,6 +16,7 @@ import {
   sayActionOwner,
   sayBudgets,
   sayCame,
+  sayInterestsIn,
   sayNext,
   sayOutcomeOf,
   sayPaper,
@@ -63,6 +64,7 @@ function lastVote({ votes }: RequestInMinutes): MinutesLine[] {
 
 const linesOf = (item: RequestInMinutes): MinutesLine[] => [
   ...said('Presented by', item.presentedBy ?? ''),
+  ...said('Interests declared', sayInterestsIn(item)),
   ...said('Conditions', conditionsOf(item)),
   ...said('Reason', reasonOf(item)),
   ...lastVote(item),

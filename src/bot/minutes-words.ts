@@ -125,3 +125,13 @@ export const sayBudgets = ({ budgets }: Minutes): string[] =>
 
 export const sayNext = ({ next }: Minutes): string =>
   next ? `${sayWholeDay(next.date)}, ${next.startsAt} to ${next.endsAt}, ${next.where}` : 'No date is set yet.';
+
+/** Who had an interest in a request: `Hilltop Academy: takes no part`. */
+export const sayInterestsIn = ({ interests, chairsAside }: RequestInMinutes): string =>
+  [
+    ...interests.map(
+      ({ school, grade }) =>
+        `${school} ${grade === 'takesNoPart' ? 'took no part' : 'took part, its interest recorded'}`,
+    ),
+    ...chairsAside.map((name) => `${name} handed it over and did not chair it`),
+  ].join('; ');

@@ -208,7 +208,7 @@ async function itemPage(
   if (!isPresentOrRepresented(meeting, asking))
     return deferInstead(deps, turn.person.personId, { ...where, requestId: heading.requestId });
   const request = (await deps.store.read(where.communityId, 'request', heading.requestId))?.value;
-  const roll = rollFor(community, meeting, asking, profile);
+  const roll = rollFor(community, meeting, { asking, interests: item.interests }, profile);
   const chosen = (urn: string) => typed?.schools.find((each) => each.urn === urn)?.choice ?? '';
   const barred = roll.flatMap(({ barred: why, school }) => (why === null ? [] : [BARRED[why](school)]));
   const members = memberSchools(community, heldOn(meeting));

@@ -1,5 +1,6 @@
 import type { Message, Render } from '../app/deliver';
 import { isHandedIn } from '../domain/request/request';
+import { chairedRequest } from '../app/chairing';
 import type { Deps } from '../app/deps';
 import type { Notice, Recipient } from '../app/ports';
 import { rulesOf } from '../app/rules';
@@ -8,7 +9,7 @@ import type { NoticeCardData } from '../cards/notice';
 import { noticeCard } from '../cards/notice';
 import { sayDay } from '../domain/calendar/say';
 import { addWorkingDays } from '../domain/calendar/working-days';
-import { localDate, londonTime } from '../domain/calendar/dates';
+import { localDate, londonDate, londonTime } from '../domain/calendar/dates';
 import { payableFrom } from '../domain/award/award';
 import type { Community } from '../domain/community/community';
 import { schoolOf } from '../domain/community/community';
@@ -20,6 +21,7 @@ import { profileOn } from '../domain/profile';
 import { CATEGORIES } from '../domain/request/request';
 import { publishedAgenda } from './agenda-view';
 import { approvalView } from './approvals';
+import { sayWhoChairs } from './chair-words';
 import { exceptionalMessage } from './exceptional-notices';
 import { declarationDue, interestDeclared } from './declaration-notices';
 import { sharedItem } from './item-view';
@@ -115,6 +117,29 @@ async function requestTakenUp(
       `Reason: ${reopened.reason}`,
       'If you can, come to the meeting now. Without somebody there to present it, it cannot be voted on.',
     ],
+    buttons: [{ title: 'See the meeting', word: 'meeting' }],
+  };
+}
+
+/** Somebody who chairs has an interest in it: who chairs it now. */
+async function requestHandedOver(
+  deps: Deps,
+  { communityId, requestId, meetingId }: Told<'requestHandedOver'>,
+): Promise<NoticeCardData | null> {
+  const found = await headingIn(deps, communityId, meetingId, requestId);
+  if (!found?.item) return null;
+  const { item, community, meeting } = found;
+  const [declarations, request] = await Promise.all([
+    deps.store.read(communityId, 'declarations', ONLY),
+    deps.store.read(communityId, 'request', requestId),
+  ]);
+  const chaired = chairedRequest(item, request?.value ?? null);
+  const said = sayWhoChairs(community, declarations?.value ?? null, chaired, londonDate(deps.now()));
+  if (said === '') return null; // taken back meanwhile
+  return {
+    title: `Who chairs ${item.heading.reference}`,
+    subtitle: subtitle(community, item.heading.urn),
+    lines: [said, `It is on the agenda of ${sayDay(meeting.date)}. The clerk can run its vote for whoever chairs it.`],
     buttons: [{ title: 'See the meeting', word: 'meeting' }],
   };
 }
@@ -222,6 +247,8 @@ export const renderer =
         return noticed(requestDeferred(deps, notice));
       case 'requestTakenUp':
         return noticed(requestTakenUp(deps, notice));
+      case 'requestHandedOver':
+        return noticed(requestHandedOver(deps, notice));
       case 'decision':
         return noticed(decision(deps, notice));
       case 'declarationDue':

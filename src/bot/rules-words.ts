@@ -61,6 +61,20 @@ const WORDS: { readonly [S in Setting]: WordsFor<Settings[S]> } = {
     says: (votes) =>
       votes ? 'A school may vote on its own request.' : 'A school does not vote on its own request; this is shown.',
   },
+  sameTrust: {
+    label: 'Schools of the same trust or federation as the school that asks',
+    options: {
+      flagged: 'Vote, and everybody sees it',
+      excluded: 'Do not vote',
+      off: 'Vote like any other',
+    },
+    says: (kind) =>
+      ({
+        flagged: 'Schools of the same trust or federation as the school that asks vote, and everybody sees it.',
+        excluded: 'Schools of the same trust or federation as the school that asks do not vote.',
+        off: 'Schools of the same trust or federation as the school that asks vote like any other.',
+      })[kind],
+  },
   agreedWithoutVote: {
     label: 'May the chair record that everybody present agrees, without a vote?',
     says: (may) =>

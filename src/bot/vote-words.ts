@@ -1,13 +1,17 @@
-import type { Ballot, Bar, Vote } from '../domain/ballot/ballot';
+import type { Ballot, Bar, Flag, RollEntry, Vote } from '../domain/ballot/ballot';
 import { CHOICES, schoolsVoting, voteOf } from '../domain/ballot/ballot';
 import { londonTime } from '../domain/calendar/dates';
 import type { Community, PersonId } from '../domain/community/community';
-import { nameIn } from './attendance-view';
+import type { Grade, SchoolInterest } from '../domain/interest/item-interest';
+import { nameIn, schoolName } from './attendance-view';
 
 /** Why a school on the roll may not vote. */
 export const BARRED: Readonly<Record<Bar, (school: string) => string>> = {
   ownRequest: (school) => `${school} does not vote on this request: it is the school's own.`,
   notPresent: (school) => `${school} was not there when this vote opened, so it cannot vote on this request.`,
+  takesNoPart: (school) => `${school} takes no part in this request: it declared an interest.`,
+  sameTrust: (school) =>
+    `${school} does not vote on this request: it is of the same trust or federation as the school that asks.`,
   representsRequester: (school) =>
     `Nobody here may vote for ${school}: its representative also speaks for the school that asks.`,
 };
@@ -52,3 +56,32 @@ export const sayDisputed = (ballot: Ballot): string => {
     ? ''
     : `${names.join(' and ')} asked that the chair decides. The schools vote first; then the chair decides and gives a reason.`;
 };
+
+const names = (entries: readonly RollEntry[]): string => entries.map(({ school }) => school).join(', ');
+
+/** Which schools have something to do with the request, once its roll is fixed: for everybody. */
+export function sayInterests(roll: readonly RollEntry[]): string[] {
+  const barred = (bar: Bar) => roll.filter((entry) => entry.barred === bar);
+  const flagged = (flag: Flag) => roll.filter((entry) => entry.interest === flag);
+  const line = (label: string, entries: readonly RollEntry[]) =>
+    entries.length > 0 ? [`${label}: ${names(entries)}.`] : [];
+  return [
+    ...line('Takes no part, having declared an interest', barred('takesNoPart')),
+    ...line('Does not vote, being of the same trust or federation', barred('sameTrust')),
+    ...line('Takes part, its interest recorded', flagged('recorded')),
+    ...line('Takes part, of the same trust or federation', flagged('sameTrust')),
+    ...line('Votes on its own request, as the rules here allow', flagged('ownRequest')),
+  ];
+}
+
+/** The same before its vote opens: what schools have declared so far. */
+export function sayDeclared(interests: readonly SchoolInterest[], community: Community): string[] {
+  const of = (grade: Grade) =>
+    interests.filter((each) => each.grade === grade).map(({ urn }) => schoolName(community, urn));
+  const line = (label: string, schools: readonly string[]) =>
+    schools.length > 0 ? [`${label}: ${schools.join(', ')}.`] : [];
+  return [
+    ...line('Takes no part, having declared an interest', of('takesNoPart')),
+    ...line('Takes part, its interest recorded', of('recorded')),
+  ];
+}

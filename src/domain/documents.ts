@@ -110,6 +110,8 @@ export function changedBy(event: CosEvent): DocumentName[] {
         ...name('award', event.requestId),
         ...name('meeting', event.meetingId),
       ];
+    case 'ChairSteppedAside':
+      return event.meetingId === null ? name('request', event.requestId) : name('meeting', event.meetingId);
     case 'RequestWithdrawn':
     case 'RequestReturned':
     case 'RequestChanged':
@@ -129,6 +131,7 @@ export function changedBy(event: CosEvent): DocumentName[] {
     case 'AttendanceNoted':
     case 'StandInNoted':
     case 'PresenterNamed':
+    case 'InterestNoted':
     case 'ItemOpened':
     case 'ItemHeard':
     case 'MeetingEnded':

@@ -30,6 +30,8 @@ export interface Settings {
   readonly threshold: Threshold;
   /** May the school whose request it is vote on it? */
   readonly requesterVotes: boolean;
+  /** Schools of the asking school's trust or federation: vote and are flagged, do not vote, or are not told apart. */
+  readonly sameTrust: 'flagged' | 'excluded' | 'off';
   /** May the chair record that everyone present agrees, unless a present school asks for a vote? */
   readonly agreedWithoutVote: boolean;
   /** Is every request heard before the first is voted on, so that the order of the agenda does not decide who gets money? */
@@ -107,6 +109,7 @@ export const defaultProfile: RuleProfile = {
   quorumPercent: 40,
   threshold: 'majority',
   requesterVotes: false,
+  sameTrust: 'flagged',
   agreedWithoutVote: false,
   hearAllFirst: false,
   disputes: 'tieOrAsked',

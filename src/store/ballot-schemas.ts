@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Award } from '../domain/award/award';
-import { CHOICES, USUAL_RULES } from '../domain/ballot/ballot';
+import { BARS, CHOICES, FLAGS, USUAL_RULES } from '../domain/ballot/ballot';
 import type { Ballot } from '../domain/ballot/ballot';
 import { OUTCOMES } from '../domain/decision/outcome';
 import { CATEGORIES } from '../domain/request/request';
@@ -21,7 +21,8 @@ export const ballot: z.ZodType<Ballot> = z.object({
       urn: text,
       school: text,
       people: z.array(text),
-      barred: z.enum(['ownRequest', 'notPresent', 'representsRequester']).nullable(),
+      barred: z.enum(BARS).nullable(),
+      interest: z.enum(FLAGS).nullable().default(null),
     }),
   ),
   needed: z.number(),

@@ -3,7 +3,8 @@ import type { Terms } from '../domain/decision/terms';
 import type { InterimTerms } from '../domain/interim/interim';
 import type { Heading } from '../domain/meeting/meeting';
 import { CATEGORIES } from '../domain/request/request';
-import { date, keys, money, text } from './schema-parts';
+import { GRADES } from '../domain/interest/item-interest';
+import { at, date, keys, money, text } from './schema-parts';
 
 // What requests, meetings, ballots and awards have in common.
 
@@ -29,3 +30,8 @@ export const heading: z.ZodType<Heading> = z.object({
   interim: z.object({ amount: money, start: date, end: date, on: date }).optional(),
 });
 export const counts = z.object({ agree: z.number(), disagree: z.number(), abstain: z.number() });
+
+export const chairsAside = z.array(z.object({ personId: text, said: text, at })).default([]);
+export const schoolInterests = z
+  .array(z.object({ urn: text, grade: keys(GRADES), said: text, by: text, noted: z.boolean(), at }))
+  .default([]);

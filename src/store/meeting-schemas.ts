@@ -3,7 +3,7 @@ import { OUTCOMES } from '../domain/decision/outcome';
 import { MEETING_MODES } from '../domain/meeting/meeting';
 import type { Meeting } from '../domain/meeting/meeting';
 import { REMINDERS } from '../domain/meeting/reminders';
-import { terms, heading, counts } from './decision-schemas';
+import { chairsAside, counts, heading, schoolInterests, terms } from './decision-schemas';
 import { at, date, keys, text } from './schema-parts';
 
 const progress = z.discriminatedUnion('state', [
@@ -44,6 +44,8 @@ export const meeting: z.ZodType<Meeting> = z.object({
         progress,
         heard: z.number().default(0),
         ballots: z.number(),
+        interests: schoolInterests,
+        chairsAside,
         reopened: z.object({ reason: text, at }).nullable().default(null),
       }),
     ]),

@@ -3,7 +3,7 @@ import { OUTCOMES } from '../domain/decision/outcome';
 import { GROUNDS } from '../domain/interim/interim';
 import { CATEGORIES, REQUEST_KINDS } from '../domain/request/request';
 import type { Counter, Request, RequestForm } from '../domain/request/request';
-import { interimTerms, chairing } from './decision-schemas';
+import { chairing, chairsAside, interimTerms } from './decision-schemas';
 import { at, date, keys, money, text } from './schema-parts';
 
 const form = z.object({
@@ -47,6 +47,7 @@ const exceptional = z
         answer: z.object({ supports: z.boolean(), note: text, at }).nullable(),
       }),
     ),
+    chairsAside,
     decision: z
       .discriminatedUnion('kind', [
         z.object({ ...interimBy, kind: z.literal('agreed'), terms: interimTerms, on: date, reason: text }),

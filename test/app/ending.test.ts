@@ -43,6 +43,8 @@ async function withAgenda(progress: RequestItem['progress']): Promise<void> {
     heard: 0,
     ballots: 1,
     reopened: null,
+    interests: [],
+    chairsAside: [],
   }));
   await save([{ kind: 'meeting', key: MEETING.meetingId, document: { ...stored.value, agenda }, etag: stored.etag }]);
 }

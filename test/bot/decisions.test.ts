@@ -43,6 +43,8 @@ async function met(date: string, numbers: readonly number[], over: Decision = {}
       heard: 0,
       ballots: 1,
       reopened: null,
+      interests: [],
+      chairsAside: [],
       progress: {
         state: 'decided',
         outcome: 'agreedWithConditions',

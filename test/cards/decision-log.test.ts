@@ -9,6 +9,8 @@ const item: DecisionLogCardData['items'][number] = {
   category: 'Speech, language and communication',
   asked: '£6,400',
   outcome: 'Agreed, 5 to 1, £6,400',
+  interests: 'Takes no part, having declared an interest: Hilltop Academy.',
+  hasInterests: true,
 };
 const data: DecisionLogCardData = {
   communityId: 'ashdown',

@@ -12,6 +12,7 @@ import {
   requestExceptionalAction,
   requestExceptionalCard,
 } from '../../src/cards/request-exceptional';
+import { openAsideAction } from '../../src/cards/step-aside';
 import { readRequestAction } from '../../src/cards/request-view';
 import { buttonsOf, faultsOf, inputsOf, nodesOf, wordsOf } from '../support/cards';
 import { box, fullFrame, longest, wrong } from './request-pages';
@@ -20,7 +21,7 @@ const actions = Object.fromEntries(
   [
     ...[exceptionalAction, leaveForMeetingAction, openInterimAction, decideInterimAction, openConsultAction],
     ...[consultAction, openAdviceAction, giveAdviceAction, interimVoteAction, readRequestAction],
-    ...[newExceptionalAction, requestExceptionalAction],
+    ...[newExceptionalAction, requestExceptionalAction, openAsideAction],
   ].map(({ verb, schema }) => [verb, schema]),
 );
 
@@ -37,6 +38,9 @@ const office: ExceptionalCardData = {
   where,
   notice: 'Nobody has decided yet.',
   hasNotice: true,
+  chairedBy: 'Helen Ward has an interest in this request. David Rowe, acting chair, chairs it.',
+  hasChairedBy: true,
+  mayStepAside: true,
   state: 'Waits for the chair',
   ground: 'A Tribunal order',
   whyNow: long,

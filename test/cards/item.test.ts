@@ -3,6 +3,7 @@ import { withRefresh } from '../../src/cards/define';
 import { openDeferAction } from '../../src/cards/defer';
 import type { ItemCardData, SchoolVoteData } from '../../src/cards/item';
 import { closeVoteAction, itemCard, itemViewAction, voteAction } from '../../src/cards/item';
+import { openInterestAction } from '../../src/cards/interest';
 import { openVoteDialogAction } from '../../src/cards/open-vote';
 import { readRequestAction } from '../../src/cards/request-view';
 import { buttonsOf, faultsOf, nodesOf, wordsOf } from '../support/cards';
@@ -16,6 +17,7 @@ const actions = Object.fromEntries(
     decideTieDialogAction,
     openDeferAction,
     readRequestAction,
+    openInterestAction,
   ].map(({ verb, schema }) => [verb, schema]),
 );
 
@@ -63,6 +65,8 @@ const data: ItemCardData = {
   next: 'KCC aims to pay by Tuesday 22 December.',
   hasNext: false,
   openToAll: false,
+  interests: [{ line: 'Takes no part, having declared an interest: Hilltop Academy.' }],
+  maySayInterest: true,
   schools: [],
   mayRead: false,
   mayOpenVote: false,
@@ -140,7 +144,7 @@ test('every button’s verb is one of the item’s actions, and those that open 
   const buttons = buttonsOf(itemCard(everything));
   expect(new Set(buttons.map(({ verb }) => verb))).toEqual(new Set(Object.keys(actions)));
   const opening = new Set(buttons.filter(({ opensDialog }) => opensDialog).map(({ verb }) => verb));
-  const dialogs = [openVoteDialogAction, decideTieDialogAction, openDeferAction, readRequestAction];
+  const dialogs = [openVoteDialogAction, decideTieDialogAction, openDeferAction, readRequestAction, openInterestAction];
   expect(opening).toEqual(new Set(dialogs.map(({ verb }) => verb)));
 });
 

@@ -1,4 +1,5 @@
 import type { MeetingCardData } from '../../src/cards/meeting';
+import { openInterestAction } from '../../src/cards/interest';
 import {
   checkInAction,
   endMeetingAction,
@@ -11,10 +12,9 @@ import { withRefresh } from '../../src/cards/define';
 import { buttonOf, buttonsOf, faultsOf, inputsOf, wordsOf, NO_EARLIER_ACTIONS } from '../support/cards';
 
 const actions = Object.fromEntries(
-  [meetingViewAction, startMeetingAction, checkInAction, openItemAction, endMeetingAction].map(({ verb, schema }) => [
-    verb,
-    schema,
-  ]),
+  [meetingViewAction, startMeetingAction, checkInAction, openItemAction, endMeetingAction, openInterestAction].map(
+    ({ verb, schema }) => [verb, schema],
+  ),
 );
 
 const data: MeetingCardData = {
@@ -58,6 +58,7 @@ const data: MeetingCardData = {
   mayAddAction: false,
   hasMinutes: false,
   mayReopen: false,
+  maySayInterest: true,
   runs: false,
   live: true,
 };

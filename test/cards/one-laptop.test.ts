@@ -2,6 +2,7 @@ import { attendanceCard, attendanceAction } from '../../src/cards/attendance';
 import type { MeetingCardData } from '../../src/cards/meeting';
 import { endMeetingAction, meetingCard, meetingViewAction, openItemAction } from '../../src/cards/meeting';
 import { openAttendanceAction } from '../../src/cards/attendance';
+import { openInterestAction } from '../../src/cards/interest';
 import { openPresenterAction, presenterAction, presenterCard } from '../../src/cards/presenter';
 import { recordVotesAction, recordVotesCard } from '../../src/cards/record-votes';
 import { openReopenAction, reopenAction, reopenCard } from '../../src/cards/reopen';
@@ -126,6 +127,7 @@ const board: MeetingCardData = {
   mayAddAction: false,
   hasMinutes: false,
   mayReopen: true,
+  maySayInterest: false,
   runs: true,
   live: true,
 };
@@ -138,6 +140,7 @@ const onBoard = Object.fromEntries(
     openStandInAction,
     openPresenterAction,
     openReopenAction,
+    openInterestAction,
   ].map(({ verb, schema }) => [verb, schema]),
 );
 

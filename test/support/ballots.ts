@@ -37,7 +37,7 @@ export const ballotOf = (communityId: string): Ballot => ({
     conditions: '',
     heldUntilMet: false,
   },
-  roll: SCHOOLS.map((urn) => ({ urn, school: `School ${urn}`, people: [`p-${urn}`], barred: null })),
+  roll: SCHOOLS.map((urn) => ({ urn, school: `School ${urn}`, people: [`p-${urn}`], barred: null, interest: null })),
   needed: 6,
   present: 14,
   remaining: pence(18_620_000),

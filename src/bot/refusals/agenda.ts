@@ -2,10 +2,11 @@ import type { ReturnTrouble } from '../../app/return-request';
 import { LONGEST_QUESTION } from '../../domain/request/return';
 import type { AgendaTrouble } from '../../app/agenda';
 import { LONGEST_REASON } from '../../domain/meeting/decide';
-import { DECLARE_FIRST } from './meeting';
+import { chairRefusals, DECLARE_FIRST } from './meeting';
 
 /** Why something about the agenda is not possible, and what to do. */
 export const agendaRefusals: Readonly<Record<AgendaTrouble, string>> = {
+  ...chairRefusals,
   NotAllowed:
     'Only the chair, the acting chair and the clerk of a community can change its agenda. If that should include you, ask KCC to mend the register.',
   DeclarationMissing: DECLARE_FIRST,

@@ -1,8 +1,9 @@
 import type { ApprovalRefusal, PupilsRefusal } from '../../app/approvals';
-import { DECLARE_FIRST } from './meeting';
+import { chairRefusals, DECLARE_FIRST } from './meeting';
 
 /** Why an officer cannot act on an approval. */
 export const approvalRefusals: Readonly<Record<ApprovalRefusal, string>> = {
+  ...chairRefusals,
   NotAllowed:
     'Only the High Needs Funding officer of this area can do that. If that should include you, ask KCC to mend the register.',
   DeclarationMissing: DECLARE_FIRST,

@@ -14,6 +14,8 @@ export const interimRefusals: Readonly<Record<InterimTrouble, string>> = {
     'Only the chair of this community decides about an exceptional request. If you have something to say about it, tell the chair.',
   NotYetYours:
     'The chair has this request first. Wait for the chair: if there is no decision within one working day, I tell you, and then you can decide.',
+  ChairHasInterest:
+    'You have an interest in this request, so somebody else decides about it. Its card says who: tell them if they should know something.',
   ReasonMissing: 'Write the reason for your decision.',
   ReasonTooLong: 'The reason may have 500 letters. Shorten it.',
   NamesAPupil:

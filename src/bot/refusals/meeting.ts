@@ -1,3 +1,4 @@
+import type { ChairTrouble } from '../../app/chairing';
 import type { NotActing } from '../../app/acting';
 import type { AskRefusal } from '../../domain/ballot/ask';
 import type { BallotRefusal } from '../../domain/ballot/decide';
@@ -5,12 +6,21 @@ import type { MeetingRefusal, StartRefusal } from '../../domain/meeting/decide';
 
 type Common = NotActing | 'NoSuchMeeting';
 
+/** Why a request cannot be run by somebody who chairs, and who can (R98). */
+export const chairRefusals: Readonly<Record<ChairTrouble, string>> = {
+  ChairHasInterest:
+    'You have an interest in this request, so somebody else chairs it. Its card says who: ask them, or the clerk on their instruction.',
+  NobodyToChair:
+    'Everybody who chairs this community has an interest in this request, so nobody can chair it today. Defer it, and ask KCC to name an acting chair for it.',
+};
+
 /** Why a chair's office is locked, and the way on (R8). */
 export const DECLARE_FIRST =
   'You have not declared your interests as chair or acting chair of this community yet, so you cannot act as its chair. Type interests in your personal chat with me: you can say that you have none. Until then the clerk can go on.';
 
 /** What people are told when something in a meeting cannot be done: why, and what to do next. */
-export const meetingRefusals: Readonly<Record<MeetingRefusal | StartRefusal | Common, string>> = {
+export const meetingRefusals: Readonly<Record<MeetingRefusal | StartRefusal | ChairTrouble | Common, string>> = {
+  ...chairRefusals,
   NotAllowed: 'Only the chair or clerk of this community can do that. If that should include you, ask your clerk.',
   DeclarationMissing: DECLARE_FIRST,
   NoSuchMeeting: 'I cannot find that meeting. Type meeting to see the next one.',
@@ -29,7 +39,8 @@ export const meetingRefusals: Readonly<Record<MeetingRefusal | StartRefusal | Co
 };
 
 /** The same for votes and decisions. */
-export const ballotRefusals: Readonly<Record<BallotRefusal | Common, string>> = {
+export const ballotRefusals: Readonly<Record<BallotRefusal | ChairTrouble | Common, string>> = {
+  ...chairRefusals,
   NotAllowed: 'Only the chair or clerk of this community can do that. If that should include you, ask your clerk.',
   DeclarationMissing: DECLARE_FIRST,
   NoSuchMeeting: 'I cannot find that meeting. Type meeting to see the next one.',

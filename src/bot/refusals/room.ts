@@ -1,10 +1,11 @@
+import type { ChairTrouble } from '../../app/chairing';
 import type { NotActing } from '../../app/acting';
 import type { AttendanceRefusal, PresenterRefusal } from '../../domain/meeting/attendance';
 import { LONGEST_REASON } from '../../domain/meeting/decide';
 import type { ReopenRefusal } from '../../domain/meeting/reopen';
 import type { PaperDecisionRefusal } from '../../app/paper';
 import type { PaperRefusal } from '../../domain/meeting/paper';
-import { ballotRefusals, meetingRefusals } from './meeting';
+import { ballotRefusals, chairRefusals, meetingRefusals } from './meeting';
 
 type Common = NotActing | 'NoSuchMeeting';
 
@@ -56,7 +57,8 @@ export const paperRefusals: Readonly<Record<PaperRefusal | PaperDecisionRefusal 
 };
 
 /** Why a request was not opened again. */
-export const reopenRefusals: Readonly<Record<ReopenRefusal | Common, string>> = {
+export const reopenRefusals: Readonly<Record<ReopenRefusal | ChairTrouble | Common, string>> = {
+  ...chairRefusals,
   NotAllowed: 'Only the chair or acting chair can reopen a request. Ask one of them.',
   DeclarationMissing,
   NoSuchMeeting,

@@ -15,6 +15,9 @@ export type DecisionLogCardData = {
     category: string;
     asked: string;
     outcome: string;
+    /** Which schools had an interest in it, and who did not chair it for one. */
+    interests: string;
+    hasInterests: boolean;
   }[];
   empty: boolean;
   /** Something was decided: its conditions and reasons open per person, since observers read headings and outcomes only. */

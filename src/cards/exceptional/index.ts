@@ -30,7 +30,11 @@ export type ExceptionalCardData = {
   reason: string;
   hasReason: boolean;
   next: string;
+  /** Who decides, where somebody who chairs has an interest in it. */
+  chairedBy: string;
+  hasChairedBy: boolean;
   mayDecide: boolean;
+  mayStepAside: boolean;
   /** Somebody must be asked before all of it can be agreed: the button stands beside the rule; otherwise under More. */
   mustConsult: boolean;
   mayConsult: boolean;

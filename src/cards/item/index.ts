@@ -69,6 +69,9 @@ export type ItemCardData = {
   /** How each school voted, for those who may know. */
   votes: string;
   hasVotes: boolean;
+  /** Schools with an interest in it, and who chairs it where somebody who chairs has one; a line each. */
+  interests: readonly { line: string }[];
+  maySayInterest: boolean;
   schools: readonly SchoolVoteData[];
   mayRead: boolean;
   mayOpenVote: boolean;

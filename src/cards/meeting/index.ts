@@ -52,6 +52,8 @@ export type MeetingCardData = EarlierActionsData & {
   mayNamePresenter: boolean;
   /** The school the dialog is about; empty to choose there. */
   presentedUrn: string;
+  /** For representatives, while a request of another school is still to be voted on. */
+  maySayInterest: boolean;
   mayReopen: boolean;
   /** Chair and clerk, from its start on. */
   mayAddAction: boolean;

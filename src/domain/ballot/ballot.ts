@@ -12,7 +12,12 @@ export const CHOICES = { agree: 'Agree', disagree: 'Do not agree', abstain: 'Abs
 export type Choice = keyof typeof CHOICES;
 
 /** Why a school cannot vote on this request. */
-export type Bar = 'ownRequest' | 'notPresent' | 'representsRequester';
+export const BARS = ['ownRequest', 'notPresent', 'takesNoPart', 'sameTrust', 'representsRequester'] as const;
+export type Bar = (typeof BARS)[number];
+
+/** What a school that votes has to do with the request, for everybody to know: its own, an interest, or one trust or federation. */
+export const FLAGS = ['ownRequest', 'recorded', 'sameTrust'] as const;
+export type Flag = (typeof FLAGS)[number];
 
 /** One school on the roll, fixed when the vote opens. */
 export interface RollEntry {
@@ -21,6 +26,8 @@ export interface RollEntry {
   /** Who may vote for it: its representatives, less those who also represent the school that asks. */
   readonly people: readonly PersonId[];
   readonly barred: Bar | null;
+  /** An interest on the record, where it votes all the same. */
+  readonly interest: Flag | null;
 }
 
 export interface Vote {

@@ -124,7 +124,7 @@ export function openBallot(
       position: positionOf(meeting, requestId),
       items: meeting.agenda.length,
       terms,
-      roll: rollFor(community, meeting, asking, profile),
+      roll: rollFor(community, meeting, { asking, interests: item.interests }, profile),
       needed,
       present,
       withoutQuorum: present < needed ? (withoutQuorum?.trim() ?? null) : null,

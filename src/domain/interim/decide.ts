@@ -6,6 +6,8 @@ import { londonDate } from '../calendar/dates';
 import type { Community, PersonId } from '../community/community';
 import { sharesByYear } from '../decision/terms';
 import type { CosEvent } from '../events';
+import { chairConflict } from '../interest/chair-conflict';
+import type { Declarations } from '../interest/declaration';
 import { LONGEST_REASON } from '../meeting/decide';
 import type { Meeting } from '../meeting/meeting';
 import { headingOf } from '../meeting/schedule';
@@ -16,7 +18,7 @@ import type { RuleProfile } from '../profile';
 import type { Request } from '../request/request';
 import { isHandedIn } from '../request/request';
 import type { InterimTerms, WithChair } from './interim';
-import { decidesAs, isWithChair, latestEnd, schoolsAnswered, unconnectedWith } from './interim';
+import { chairedAs, decidesAs, isWithChair, latestEnd, schoolsAnswered, unconnectedWith } from './interim';
 
 export type InterimRefusal =
   | 'NoSuchRequest'
@@ -24,6 +26,7 @@ export type InterimRefusal =
   | 'DecidedSince'
   | 'NotYours'
   | 'NotYetYours'
+  | 'ChairHasInterest'
   | 'ReasonMissing'
   | 'ReasonTooLong'
   | 'NamesAPupil'
@@ -39,11 +42,14 @@ export type ConsultRefusal = InterimRefusal | 'NobodyChosen' | 'Connected';
 export type AdviceRefusal =
   'NoSuchRequest' | 'NotAsked' | 'Withdrawn' | 'DecidedSince' | 'AnsweredBefore' | 'NoteTooLong' | 'NamesAPupil';
 
+export type AsideRefusal = 'NoSuchRequest' | 'Withdrawn' | 'DecidedSince' | 'ReasonTooLong' | 'NamesAPupil';
+
 type Decision<Refusal extends string> = Outcome<readonly CosEvent[], Refusal>;
 
 /** Who decides, in which community, when. */
 export interface Deciding {
   readonly community: Community;
+  readonly declarations: Declarations | null;
   readonly by: PersonId;
   readonly profile: RuleProfile;
   readonly at: Instant;
@@ -56,13 +62,17 @@ interface Ready {
 }
 
 /** The request while it waits for this person's decision, or why it does not. */
-function waitingFor(request: Request | null, { community, by, at }: Deciding): Outcome<Ready, InterimRefusal> {
+function waitingFor(
+  request: Request | null,
+  { community, declarations, by, at }: Deciding,
+): Outcome<Ready, InterimRefusal> {
   if (!request || !isHandedIn(request) || !request.exceptional) return refuse('NoSuchRequest');
   if (request.status === 'withdrawn') return refuse('Withdrawn');
   if (!isWithChair(request)) return refuse('DecidedSince');
   const today = londonDate(at);
-  const as = decidesAs(community, request, by, today);
+  const as = decidesAs(community, request, declarations, by, today);
   if (as) return accept({ request, as, today });
+  if (chairConflict(community, declarations, chairedAs(request), by, today) !== null) return refuse('ChairHasInterest');
   const isActing = community.appointments.some((each) => each.personId === by && each.role === 'actingChair');
   return refuse(isActing ? 'NotYetYours' : 'NotYours');
 }
@@ -247,5 +257,22 @@ export function advise(
       note: note.trim(),
       at,
     },
+  ]);
+}
+
+/** Somebody who chairs hands it over, since they have an interest in it (R98); or takes that back. */
+export function stepAside(
+  request: Request | null,
+  { aside, said }: { readonly aside: boolean; readonly said: string },
+  { by, at }: Pick<Deciding, 'by' | 'at'>,
+): Decision<AsideRefusal> {
+  if (!request || !isHandedIn(request) || !request.exceptional) return refuse('NoSuchRequest');
+  if (request.status === 'withdrawn') return refuse('Withdrawn');
+  if (!isWithChair(request)) return refuse('DecidedSince');
+  if (said.trim().length > LONGEST_REASON) return refuse('ReasonTooLong');
+  if (request.exceptional.chairsAside.some(({ personId }) => personId === by) === aside) return accept([]);
+  const { requestId, urn } = request;
+  return accept([
+    { type: 'ChairSteppedAside', meetingId: null, requestId, urn, personId: by, aside, said: said.trim(), at },
   ]);
 }

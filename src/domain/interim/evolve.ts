@@ -38,6 +38,11 @@ function told(exceptional: Exceptional, event: CosEvent): Exceptional {
       return event.to === 'actingChair'
         ? { ...exceptional, actingChairTold: event.at }
         : { ...exceptional, kccTold: event.at };
+    case 'ChairSteppedAside': {
+      const { personId, aside, said, at } = event;
+      const others = exceptional.chairsAside.filter((each) => each.personId !== personId);
+      return { ...exceptional, chairsAside: aside ? [...others, { personId, said, at }] : others };
+    }
     case 'InterimEndNear':
       return { ...exceptional, endReminded: event.at };
     default:

@@ -2,8 +2,13 @@ import type { Instant, LocalDate } from '../calendar/dates';
 import { addDays, londonDate, londonInstant, londonTime } from '../calendar/dates';
 import { addWorkingDays } from '../calendar/working-days';
 import type { Community, PersonId, School, Urn } from '../community/community';
-import { holds, memberSchools, representativesOf, runs, schoolsRepresentedBy, serving } from '../community/community';
+import { holds, memberSchools, representativesOf, runs, schoolsRepresentedBy } from '../community/community';
 import type { Terms } from '../decision/terms';
+import type { ChairedRequest } from '../interest/chair-conflict';
+import { chairConflict, freeChairs } from '../interest/chair-conflict';
+import type { Declarations } from '../interest/declaration';
+import type { ChairAside } from '../interest/item-interest';
+import { isConnected } from '../interest/item-interest';
 import type { Meeting } from '../meeting/meeting';
 import type { RuleProfile, Rules } from '../profile';
 import { profileOn } from '../profile';
@@ -64,6 +69,8 @@ export interface Exceptional {
   /** When chair, clerk and school were reminded of the last day of the interim decision. */
   readonly endReminded: Instant | null;
   readonly consulted: readonly Consulted[];
+  /** Chairs who handed it over, since they have an interest in it (R98). */
+  readonly chairsAside: readonly ChairAside[];
   readonly decision: InterimDecision | null;
 }
 
@@ -74,6 +81,7 @@ export const FILED: Exceptional = {
   kccTold: null,
   endReminded: null,
   consulted: [],
+  chairsAside: [],
   decision: null,
 };
 
@@ -118,23 +126,30 @@ export const latestEnd = (
     ? addWorkingDays(today, rules.interimEndUnplannedWorkingDays)
     : addWorkingDays(next.date, rules.interimEndWorkingDays);
 
-/** In which capacity this person may decide it: the chair always; the acting chair once told, or where there is no chair (R10, R103). */
+/** The request as far as its chair's independence goes. */
+export const chairedAs = ({ urn, exceptional }: Pick<HandedRequest, 'urn' | 'exceptional'>): ChairedRequest => ({
+  urn,
+  chairsAside: exceptional?.chairsAside ?? [],
+});
+
+/**
+ * In which capacity this person may decide it: the chair; the acting chair once told, or where no chair is free to (R10,
+ * R103). Nobody who has an interest in it (R98).
+ */
 export function decidesAs(
   community: Community,
-  { exceptional }: Pick<HandedRequest, 'exceptional'>,
+  request: Pick<HandedRequest, 'urn' | 'exceptional'>,
+  declarations: Declarations | null,
   personId: PersonId,
   day: LocalDate,
 ): 'chair' | 'actingChair' | null {
+  const chaired = chairedAs(request);
+  if (chairConflict(community, declarations, chaired, personId, day) !== null) return null;
   if (holds(community, personId, 'chair', day)) return 'chair';
   if (!holds(community, personId, 'actingChair', day)) return null;
-  const hasChair = serving(community, day).some(({ role }) => role === 'chair');
-  return !hasChair || exceptional?.actingChairTold ? 'actingChair' : null;
+  const hasChair = freeChairs(community, declarations, chaired, day).some(({ role }) => role === 'chair');
+  return !hasChair || request.exceptional?.actingChairTold ? 'actingChair' : null;
 }
-
-const isConnected = (school: School, asking: School): boolean =>
-  school.urn === asking.urn ||
-  (school.trust !== null && school.trust === asking.trust) ||
-  (school.federation !== null && school.federation === asking.federation);
 
 /** Somebody the chair may consult. */
 export interface Unconnected {

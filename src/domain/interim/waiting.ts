@@ -9,7 +9,7 @@ import { decideBy, decidesAs, isWithChair, schoolsAnswered, schoolsAsked } from 
 
 /** What exceptional requests wait for from this person: a decision, an eye on it, or a view. */
 export function betweenMeetings(
-  { community, requests, rules }: Pick<Situation, 'community' | 'requests' | 'rules'>,
+  { community, requests, rules, declarations }: Pick<Situation, 'community' | 'requests' | 'rules' | 'declarations'>,
   personId: PersonId,
   today: LocalDate,
 ): Waiting[] {
@@ -28,7 +28,7 @@ export function betweenMeetings(
               by: londonDate(due),
               ...facts,
               decideBy: due,
-              mayDecide: decidesAs(community, request, personId, today) !== null,
+              mayDecide: decidesAs(community, request, declarations, personId, today) !== null,
               asked: schoolsAsked(exceptional),
               answered: schoolsAnswered(exceptional),
             } as const,

@@ -3,6 +3,7 @@ import { londonDate } from '../calendar/dates';
 import type { Community, PersonId, Urn } from '../community/community';
 import { schoolsRepresentedBy } from '../community/community';
 import type { CosEvent } from '../events';
+import { interestsIn } from '../interest/item-interest';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
@@ -132,6 +133,7 @@ export function defer(
       requestId,
       heading,
       minutes: item?.minutes ?? profile.minutesPerRequest,
+      ...(item ? { interests: interestsIn(item) } : {}),
       toMeetingId: next?.meetingId ?? null,
       reason: reason.trim(),
     },

@@ -1,11 +1,12 @@
 import type { Award } from '../award/award';
 import type { Instant } from '../calendar/dates';
 import type { CosEvent } from '../events';
+import { interestsIn, NO_INTERESTS } from '../interest/item-interest';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
 import type { MeetingRefusal } from './decide';
-import type { Heading, Meeting } from './meeting';
+import type { Carried, Meeting } from './meeting';
 import { heldOn, isOver, requestItems } from './meeting';
 
 /**
@@ -17,11 +18,11 @@ export const MOST_AT_ONCE = 30;
 const RAN_OUT = 'There was no time for it at this meeting.';
 
 /** What was not reached, or came late and was not taken in: it goes to the next meeting. */
-export const notReached = (meeting: Meeting, lateMinutes: number): { heading: Heading; minutes: number }[] => [
+export const notReached = (meeting: Meeting, lateMinutes: number): Carried[] => [
   ...requestItems(meeting)
     .filter(({ progress }) => progress.state === 'waiting')
-    .map(({ heading, minutes }) => ({ heading, minutes })),
-  ...meeting.late.map((heading) => ({ heading, minutes: lateMinutes })),
+    .map((item) => ({ heading: item.heading, minutes: item.minutes, interests: interestsIn(item) })),
+  ...meeting.late.map((heading) => ({ heading, minutes: lateMinutes, interests: NO_INTERESTS })),
 ];
 
 /** Sends the approvals of an ended meeting that have not gone yet, counted from its day, or holds them until their conditions are met. */
@@ -54,12 +55,13 @@ export function endMeeting(
   if (items.some(({ progress }) => ['open', 'tied', 'notFunded'].includes(progress.state)))
     return refuse('ItemsUndecided');
   const carried = notReached(meeting, profile.minutesPerRequest);
-  const deferred = carried.slice(0, MOST_AT_ONCE).map(({ heading, minutes }): CosEvent => ({
+  const deferred = carried.slice(0, MOST_AT_ONCE).map(({ heading, minutes, interests }): CosEvent => ({
     type: 'RequestDeferred',
     meetingId: meeting.meetingId,
     requestId: heading.requestId,
     heading,
     minutes,
+    interests,
     toMeetingId: next?.meetingId ?? null,
     reason: RAN_OUT,
   }));

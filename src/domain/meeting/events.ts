@@ -1,3 +1,4 @@
+import type { ItemInterests } from '../interest/item-interest';
 import type { Instant, LocalDate } from '../calendar/dates';
 import type { CommunityId, PersonId, Urn } from '../community/community';
 import type { RequestId } from '../request/request';
@@ -58,6 +59,8 @@ export type MeetingEvent =
     }
   | {
       readonly type: 'RequestDeferred';
+      /** What was said of interests in it, which goes with it. */
+      readonly interests?: ItemInterests;
       readonly meetingId: MeetingId;
       readonly requestId: RequestId;
       readonly heading: Heading;

@@ -2,6 +2,7 @@ import type { CosEvent, EventOf } from '../events';
 import { evolveAttendance } from './attendance';
 import type { AgendaItem, Heading, Meeting, Progress } from './meeting';
 import { placedItem } from './meeting';
+import { evolveInterests } from '../interest/evolve-item';
 
 /** A meeting nothing has happened at yet. */
 const NEW = {
@@ -73,7 +74,7 @@ const withoutRequest = (meeting: Meeting, requestId: string) => ({
 
 function deferred(meeting: Meeting, event: EventOf<'RequestDeferred'>): Meeting {
   if (event.toMeetingId === meeting.meetingId)
-    return changed(meeting, [...meeting.agenda, placedItem(event.heading, event.minutes)]);
+    return changed(meeting, [...meeting.agenda, placedItem(event.heading, event.minutes, event.interests)]);
   if (event.meetingId !== meeting.meetingId) return meeting;
   const { agenda, late } = withoutRequest(meeting, event.requestId);
   const wasLate = late.length < meeting.late.length;
@@ -189,6 +190,9 @@ export function evolveMeeting(meeting: Meeting | null, event: CosEvent, meetingI
     case 'StandInNoted':
     case 'PresenterNamed':
       return evolveAttendance(meeting, event);
+    case 'InterestNoted':
+    case 'ChairSteppedAside':
+      return evolveInterests(meeting, event);
     case 'ItemOpened':
       return progressed(meeting, event.requestId, { state: 'open' });
     case 'ItemHeard':

@@ -4,6 +4,8 @@ import type { CommunityId, PersonId, Urn } from '../community/community';
 import type { BallotId, Counts } from '../ballot/ballot';
 import type { DecidedBy, DecisionOutcome } from '../decision/outcome';
 import type { Terms } from '../decision/terms';
+import type { ItemInterests } from '../interest/item-interest';
+import { NO_INTERESTS } from '../interest/item-interest';
 import type { Pence } from '../money';
 import type { Reminder } from './reminders';
 import type { Category, Reference, RequestId } from '../request/request';
@@ -60,7 +62,7 @@ export type Progress =
   /** Its school took it back while the meeting went on. */
   | { readonly state: 'withdrawn' };
 
-export interface RequestItem {
+export interface RequestItem extends ItemInterests {
   readonly kind: 'request';
   readonly heading: Heading;
   readonly minutes: number;
@@ -74,7 +76,11 @@ export interface RequestItem {
 }
 
 /** A request as it is put on an agenda. */
-export const placedItem = (heading: Heading, minutes: number): RequestItem => ({
+export const placedItem = (
+  heading: Heading,
+  minutes: number,
+  interests: ItemInterests = NO_INTERESTS,
+): RequestItem => ({
   kind: 'request',
   heading,
   minutes,
@@ -82,7 +88,15 @@ export const placedItem = (heading: Heading, minutes: number): RequestItem => ({
   heard: 0,
   ballots: 0,
   reopened: null,
+  ...interests,
 });
+
+/** A request that goes on to another meeting. */
+export interface Carried {
+  readonly heading: Heading;
+  readonly minutes: number;
+  readonly interests: ItemInterests;
+}
 
 export interface StandingItem {
   readonly kind: 'standing';

@@ -2,6 +2,7 @@ import type { Action } from '../action/action';
 import type { Choice, Counts } from '../ballot/ballot';
 import type { Instant, LocalDate } from '../calendar/dates';
 import type { AcademicYear } from '../calendar/years';
+import type { Grade } from '../interest/item-interest';
 import type { Attendance } from '../meeting/attendance';
 import type { Heading, MeetingId, Progress } from '../meeting/meeting';
 import type { Pence } from '../money';
@@ -42,6 +43,10 @@ export interface RequestInMinutes {
   readonly votes: readonly VoteHeld[];
   readonly reopened: readonly { readonly reason: string; readonly at: Instant }[];
   readonly presentedBy: string | null;
+  /** Schools with an interest in it, by what followed from it; what the interest was stays out of the minutes. */
+  readonly interests: readonly { readonly school: string; readonly grade: Grade }[];
+  /** Chairs who handed it over, since they had an interest in it (R98). */
+  readonly chairsAside: readonly string[];
   readonly actions: readonly Action[];
 }
 

@@ -120,6 +120,8 @@ function requestIn(record: MeetingRecord, held: readonly CosEvent[], item: Reque
         : [],
     ),
     presentedBy: presentedBy(record.meeting, record.community, heading.urn),
+    interests: item.interests.map(({ urn, grade }) => ({ school: schoolName(record.community, urn), grade })),
+    chairsAside: item.chairsAside.map(({ personId }) => nameOf(record.community, personId)),
     actions: ofThis(record).filter((action) => action.item?.requestId === requestId),
   };
 }

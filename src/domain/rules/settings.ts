@@ -40,6 +40,7 @@ export const SETTINGS: { readonly [S in Setting]: { readonly group: Group; reado
   quorum: { group: 'voting', input: { kind: 'choice', of: ['advisory', 'binding', 'off'] } },
   threshold: { group: 'voting', input: { kind: 'choice', of: ['majority', 'twoThirds'] } },
   requesterVotes: { group: 'voting', input: { kind: 'yesNo' } },
+  sameTrust: { group: 'voting', input: { kind: 'choice', of: ['flagged', 'excluded', 'off'] } },
   agreedWithoutVote: { group: 'voting', input: { kind: 'yesNo' } },
   votesChangeable: { group: 'voting', input: { kind: 'yesNo' } },
   votesSeenBy: { group: 'voting', input: { kind: 'choice', of: ['chairClerkKcc', 'everybody'] } },

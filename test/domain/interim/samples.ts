@@ -73,6 +73,7 @@ export const interim: InterimHeading = {
 
 export const deciding = (by = 'helen', at = FILED_AT): Deciding => ({
   community,
+  declarations: null,
   by,
   profile: defaultProfile,
   at: instant(at),

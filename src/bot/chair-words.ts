@@ -1,0 +1,28 @@
+import type { LocalDate } from '../domain/calendar/dates';
+import type { Community } from '../domain/community/community';
+import type { ChairedRequest } from '../domain/interest/chair-conflict';
+import { chairConflict, freeChairs } from '../domain/interest/chair-conflict';
+import type { ChairAppointment, Declarations } from '../domain/interest/declaration';
+import { chairsOf } from '../domain/interest/declaration';
+
+const OFFICE = { chair: 'the chair', actingChair: 'acting chair' } as const;
+const named = ({ name, role }: ChairAppointment): string => `${name}, ${OFFICE[role]},`;
+
+/** Who chairs a request where not everybody who chairs may (R98): for everybody to read; empty where all may. */
+export function sayWhoChairs(
+  community: Community,
+  declarations: Declarations | null,
+  request: ChairedRequest,
+  day: LocalDate,
+): string {
+  const aside = chairsOf(community, day).filter(
+    ({ personId }) => chairConflict(community, declarations, request, personId, day) !== null,
+  );
+  if (aside.length === 0) return '';
+  const [free] = freeChairs(community, declarations, request, day);
+  const who = aside.map(({ name }) => name).join(' and ');
+  const has = aside.length === 1 ? 'has' : 'have';
+  return free
+    ? `${who} ${has} an interest in this request. ${named(free)} chairs it.`
+    : `${who} ${has} an interest in this request, and nobody else is there to chair it. It can be deferred; KCC can name an acting chair.`;
+}

@@ -1,0 +1,167 @@
+import { acting, RUNNING } from '../app/acting';
+import { chairedRequest } from '../app/chairing';
+import type { Deps } from '../app/deps';
+import type { InMeeting } from '../app/in-meeting';
+import { noteInterest, stepAside } from '../app/interests';
+import { loadMeeting } from '../app/load-meeting';
+import type { InterestCardData } from '../cards/interest';
+import { interestCard, openInterestAction, sayInterestAction } from '../cards/interest';
+import { londonDate } from '../domain/calendar/dates';
+import type { Community, PersonId } from '../domain/community/community';
+import { chairs, memberSchools, presentUrn, schoolsRepresentedBy } from '../domain/community/community';
+import { ONLY } from '../domain/documents';
+import type { Meeting, RequestItem } from '../domain/meeting/meeting';
+import { isOver, itemFor, requestItems } from '../domain/meeting/meeting';
+import { sayWhen } from './agenda-view';
+import { closing } from './attendance';
+import { schoolName } from './attendance-view';
+import { sayWhoChairs } from './chair-words';
+import { interestRefusals as refusals } from './refusals/interests';
+import type { Route } from './router';
+import { open, submit } from './router';
+import type { Answer, Turn } from './turn';
+
+interface Typed {
+  readonly requestId: string;
+  readonly who: string;
+  readonly grade: '' | 'takesNoPart' | 'recorded' | 'none';
+  readonly said: string;
+}
+
+const CHAIR = 'chair';
+
+/** Schools and chairs declare an interest in a request of a meeting, before its vote opens (R98). */
+export const interestRoutes = (deps: Deps): Route[] => [
+  open(openInterestAction, async ({ requestId, ...where }, turn) =>
+    page(deps, where, turn, { requestId, who: '', grade: '', said: '' }, ''),
+  ),
+
+  submit(sayInterestAction, async ({ key, ...sent }, turn) => {
+    const { communityId, meetingId, ...typed } = sent;
+    const where = { communityId, meetingId };
+    const again = (problem: string) => page(deps, where, turn, typed, problem);
+    if (typed.requestId === '') return again('Choose the request.');
+    const { personId } = turn.person;
+    const who = typed.who || (await onlyOne(deps, where, personId));
+    if (who === '') return again('Choose who has the interest.');
+    if (typed.grade === '') return again('Choose what follows from it.');
+    const item = { ...where, requestId: typed.requestId };
+    const done =
+      who === CHAIR
+        ? await stepAside(deps, personId, item, { aside: typed.grade !== 'none', said: typed.said }, key)
+        : await noteInterest(
+            deps,
+            personId,
+            item,
+            { urn: who, grade: typed.grade === 'none' ? null : typed.grade, said: typed.said },
+            key,
+          );
+    if (!done.ok) {
+      const isTyped = ['InterestTooLong', 'NamesAPupil', 'OwnRequest', 'NotAMember'].includes(done.refusal);
+      return isTyped ? again(refusals[done.refusal]) : { close: refusals[done.refusal] };
+    }
+    return closing(deps, where, turn, await sayDone(deps, where, typed, who));
+  }),
+];
+
+/** What is on the record now, whoever said it and however often it was sent. */
+async function sayDone(deps: Deps, where: InMeeting, { requestId, grade }: Typed, who: string): Promise<string> {
+  const loaded = await loadMeeting(deps, where);
+  const item = loaded && itemFor(loaded.meeting, requestId);
+  if (!item) return refusals.NotOnAgenda;
+  const { reference } = item.heading;
+  if (who === CHAIR) {
+    const declarations = (await deps.store.read(where.communityId, 'declarations', ONLY))?.value ?? null;
+    const request = (await deps.store.read(where.communityId, 'request', requestId))?.value ?? null;
+    const chairing = sayWhoChairs(
+      loaded.community,
+      declarations,
+      chairedRequest(item, request),
+      londonDate(deps.now()),
+    );
+    return chairing === '' ? `Taken back: you chair ${reference}.` : `Recorded for ${reference}. ${chairing}`;
+  }
+  const school = schoolName(loaded.community, who);
+  switch (grade) {
+    case 'takesNoPart':
+      return `Recorded: ${school} takes no part in ${reference}, so it does not vote on it. This can be changed until the vote opens.`;
+    case 'recorded':
+      return `Recorded: ${school} takes part in ${reference}, and its interest is on the record. This can be changed until the vote opens.`;
+    default:
+      return `Taken back: no interest of ${school} in ${reference} is on the record.`;
+  }
+}
+
+const mayStillBeSaid = ({ progress }: RequestItem): boolean =>
+  progress.state === 'waiting' || progress.state === 'open' || progress.state === 'notFunded';
+
+/** For whom this person may say it: their schools; chair and clerk for any, and a chair for themselves. */
+async function peopleFor(
+  deps: Deps,
+  community: Community,
+  meeting: Meeting,
+  personId: PersonId,
+): Promise<InterestCardData['people']> {
+  const today = londonDate(deps.now());
+  const isRunning = (await acting(deps, community.communityId, personId, RUNNING)).ok;
+  const schools = isRunning ? memberSchools(community, meeting.date) : schoolsRepresentedBy(community, personId, today);
+  return [
+    ...(chairs(community, personId, today) ? [{ title: 'I, as the one who chairs', value: CHAIR }] : []),
+    ...schools.map(({ name, urn }) => ({ title: name, value: urn })),
+  ];
+}
+
+async function onlyOne(deps: Deps, where: InMeeting, personId: PersonId): Promise<string> {
+  const loaded = await loadMeeting(deps, where);
+  const [only, ...others] = loaded ? await peopleFor(deps, loaded.community, loaded.meeting, personId) : [];
+  return only && others.length === 0 ? only.value : '';
+}
+
+async function page(
+  deps: Deps,
+  where: InMeeting,
+  { person: { personId } }: Turn,
+  typed: Typed,
+  problem: string,
+): Promise<Answer> {
+  const loaded = await loadMeeting(deps, where);
+  if (!loaded) return { say: refusals.NoSuchMeeting };
+  const { meeting, community } = loaded;
+  if (isOver(meeting)) return { say: refusals.MeetingOver };
+  const people = await peopleFor(deps, community, meeting, personId);
+  const [first, ...others] = people;
+  if (!first) return { say: refusals.NotAllowed };
+  const asking = ({ heading }: RequestItem) => presentUrn(community, heading.urn, meeting.date);
+  const requests = requestItems(meeting).filter(
+    (item) => mayStillBeSaid(item) && people.some(({ value }) => value !== asking(item)),
+  );
+  const named = itemFor(meeting, typed.requestId);
+  if (named && !mayStillBeSaid(named))
+    return { say: named.progress.state === 'voting' ? refusals.VoteOpened : refusals.AlreadyDecided };
+  if (requests.length === 0)
+    return {
+      say: 'No request of another school is waiting for its vote here, so there is nothing to declare now. Type agenda to see what is planned.',
+    };
+  const said = named?.interests.find(({ urn }) => urn === first.value && others.length === 0);
+  const card = interestCard({
+    ...where,
+    key: deps.newKey(),
+    community: community.name,
+    when: sayWhen(meeting),
+    requests: requests.map(({ heading }) => ({
+      title: `${heading.reference} · ${heading.school}`,
+      value: heading.requestId,
+    })),
+    requestId: typed.requestId || (requests.length === 1 ? (requests[0]?.heading.requestId ?? '') : ''),
+    people,
+    hasWho: others.length > 0,
+    who: typed.who,
+    whoSaid: `For ${first.title}.`,
+    asChair: people.some(({ value }) => value === CHAIR),
+    grade: typed.grade || (said?.grade ?? ''),
+    said: typed.said || (said?.said ?? ''),
+    hasProblem: problem !== '',
+    problem,
+  });
+  return { dialog: { title: 'Declare an interest', card, size: 'large' } };
+}

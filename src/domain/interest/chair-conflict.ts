@@ -1,0 +1,55 @@
+import type { LocalDate } from '../calendar/dates';
+import type { Community, PersonId, Urn } from '../community/community';
+import { presentUrn, schoolOf } from '../community/community';
+import type { ChairAppointment, Declarations } from './declaration';
+import { chairOffice, chairsOf, concerns, declarationIn } from './declaration';
+import type { ChairAside } from './item-interest';
+
+/** A request as far as its chair's independence goes: whose it is, and who has handed it over. */
+export interface ChairedRequest {
+  readonly urn: Urn;
+  readonly chairsAside: readonly ChairAside[];
+}
+
+/** Said of this request; declared for their tenure; or seen in the register, where their trust or federation is the school's. */
+export type ConflictWhy = 'said' | 'declared' | 'register';
+
+/** Why somebody who chairs does not chair this request (R7, R98); null when they may, or do not chair at all. */
+export function chairConflict(
+  community: Community,
+  declarations: Declarations | null,
+  { urn, chairsAside }: ChairedRequest,
+  personId: PersonId,
+  day: LocalDate,
+): ConflictWhy | null {
+  const office = chairOffice(community, personId, day);
+  if (!office) return null;
+  if (chairsAside.some((each) => each.personId === personId)) return 'said';
+  const school = schoolOf(community, presentUrn(community, urn, day));
+  if (!school) return null;
+  const declared = declarationIn(declarations, office);
+  if (declared && concerns(declared.interests, school)) return 'declared';
+  const isTheirs =
+    (school.trust !== null && school.trust === office.trust) ||
+    (school.federation !== null && school.federation === office.federation);
+  return isTheirs ? 'register' : null;
+}
+
+/** Who may chair this request on that day, the chair before those who stand in. */
+export const freeChairs = (
+  community: Community,
+  declarations: Declarations | null,
+  request: ChairedRequest,
+  day: LocalDate,
+): ChairAppointment[] =>
+  chairsOf(community, day).filter(
+    ({ personId }) => chairConflict(community, declarations, request, personId, day) === null,
+  );
+
+/** Whether all who chair have an interest in it, so that nobody is left to. */
+export const isNobodyFree = (
+  community: Community,
+  declarations: Declarations | null,
+  request: ChairedRequest,
+  day: LocalDate,
+): boolean => chairsOf(community, day).length > 0 && freeChairs(community, declarations, request, day).length === 0;

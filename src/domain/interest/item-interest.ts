@@ -1,0 +1,50 @@
+import type { Instant, LocalDate } from '../calendar/dates';
+import type { Community, PersonId, School, Urn } from '../community/community';
+import { presentUrn } from '../community/community';
+
+/** What a school with an interest in another's request does: it does not vote, or it votes and everybody knows. */
+export const GRADES = { takesNoPart: 'Takes no part', recorded: 'Takes part, recorded' } as const;
+export type Grade = keyof typeof GRADES;
+
+/** A school's interest in a request on an agenda. */
+export interface SchoolInterest {
+  readonly urn: Urn;
+  readonly grade: Grade;
+  /** What it is, in a sentence for chair, clerk and KCC; may be empty. */
+  readonly said: string;
+  readonly by: PersonId;
+  /** Noted by the chair or clerk, rather than declared by the school itself. */
+  readonly noted: boolean;
+  readonly at: Instant;
+}
+
+/** Somebody who chairs and has handed a request over, since they have an interest in it (R98). */
+export interface ChairAside {
+  readonly personId: PersonId;
+  readonly said: string;
+  readonly at: Instant;
+}
+
+/** Interests belong to the request: they go with it to another meeting. */
+export interface ItemInterests {
+  readonly interests: readonly SchoolInterest[];
+  readonly chairsAside: readonly ChairAside[];
+}
+
+export const NO_INTERESTS: ItemInterests = { interests: [], chairsAside: [] };
+
+export const interestsIn = ({ interests, chairsAside }: ItemInterests): ItemInterests => ({ interests, chairsAside });
+
+/** What a school has declared; an academy's own, or that of the school it took over from. */
+export const interestOf = (
+  interests: readonly SchoolInterest[],
+  community: Community,
+  urn: Urn,
+  day: LocalDate,
+): SchoolInterest | undefined => interests.findLast((each) => presentUrn(community, each.urn, day) === urn);
+
+/** Whether two schools are one, or of one trust or federation. */
+export const isConnected = (school: School, asking: School): boolean =>
+  school.urn === asking.urn ||
+  (school.trust !== null && school.trust === asking.trust) ||
+  (school.federation !== null && school.federation === asking.federation);

@@ -1,0 +1,179 @@
+import { deferRequest } from '../../src/app/agenda';
+import { noteInterest, stepAside } from '../../src/app/interests';
+import { closeBallot, decideTie, openBallot, openItem } from '../../src/app/meeting';
+import { announce } from '../../src/app/notifications';
+import { personIdOf } from '../../src/app/person-id';
+import { reopenItem } from '../../src/app/reopen';
+import { recordVotes } from '../../src/app/voting';
+import type { EventOf } from '../../src/domain/events';
+import type { Grade } from '../../src/domain/interest/item-interest';
+import { itemFor } from '../../src/domain/meeting/meeting';
+import {
+  accepted,
+  AMARA,
+  ballotNow,
+  DAVID,
+  happened,
+  HELEN,
+  JOE,
+  MAREK,
+  MEETING,
+  meetingInSession,
+  meetingNow,
+  onBallot,
+  onItem,
+  openedVote,
+  PRIYA,
+  progressOf,
+  RUTH,
+  SIOBHAN,
+  terms,
+  vote,
+  withPupils,
+} from '../support/community-at-vote';
+import type { TestDeps } from '../support/deps';
+import { testDeps } from '../support/deps';
+
+let deps: TestDeps;
+beforeEach(async () => {
+  deps = await testDeps();
+  await meetingInSession(deps);
+});
+afterEach(() => deps.close());
+
+const [helen, david, joe, priya, amara] = [HELEN, DAVID, JOE, PRIYA, AMARA].map(personIdOf) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+];
+const [HILLTOP, BROOKSIDE] = ['990002', '990003'];
+const refused = (refusal: string) => ({ ok: false, refusal });
+const says = (by: string, urn: string, grade: Grade | null, said = '', key = 'k1') =>
+  noteInterest(deps, by, onItem(), { urn, grade, said }, key);
+const handsOver = (by: string, aside = true, key = 'k1') => stepAside(deps, by, onItem(), { aside, said: '' }, key);
+const ballot = { requestId: 'r1', terms, number: 1, withoutQuorum: null };
+
+describe('a school’s interest in a request', () => {
+  test('is its own to declare, and chair’s and clerk’s to note on its word; nobody else’s', async () => {
+    expect(await says(priya, BROOKSIDE, 'recorded')).toEqual(refused('NotAllowed'));
+    expect(await says(personIdOf('nobody@elsewhere.example'), HILLTOP, 'recorded')).toEqual(refused('NotAllowed'));
+    accepted(await says(priya, HILLTOP, 'takesNoPart', 'Our governor is their bursar.'));
+    accepted(await says(joe, BROOKSIDE, 'recorded'));
+    expect(itemFor(await meetingNow(deps), 'r1')?.interests).toMatchObject([
+      { urn: HILLTOP, grade: 'takesNoPart', noted: false, by: priya },
+      { urn: BROOKSIDE, grade: 'recorded', noted: true, by: joe },
+    ]);
+  });
+
+  test('sent twice is one fact', async () => {
+    await Promise.all([1, 2].map(() => says(priya, HILLTOP, 'takesNoPart')));
+    expect(await happened(deps, 'InterestNoted')).toBe(1);
+  });
+
+  test('names no pupil of the request (R152)', async () => {
+    await withPupils(deps, 'r1');
+    expect(await says(priya, HILLTOP, 'recorded', 'Robin Fennimore is my nephew.')).toEqual(refused('NamesAPupil'));
+  });
+
+  test('keeps the school’s vote out of the count, and no press gets round it', async () => {
+    accepted(await says(priya, HILLTOP, 'takesNoPart'));
+    await openedVote(deps);
+    expect((await vote(deps, PRIYA, 'agree')).refusal).toBe('NotOnRoll');
+    const recorded = accepted(
+      await recordVotes(deps, joe, onBallot(), [{ urn: HILLTOP, choice: 'agree', lastSeen: 0 }]),
+    );
+    expect(recorded.refused).toEqual([{ urn: HILLTOP, refusal: 'NotOnRoll' }]);
+    await vote(deps, MAREK, 'agree');
+    accepted(await closeBallot(deps, helen, onBallot(), ''));
+    expect(await progressOf(deps)).toMatchObject({ state: 'decided', counts: { agree: 1, disagree: 0 } });
+  });
+
+  test('and the opening of its vote are never both lost: one of the two sees the other', async () => {
+    accepted(await openItem(deps, helen, onItem()));
+    const [declared, opened] = await Promise.all([
+      says(priya, HILLTOP, 'takesNoPart'),
+      openBallot(deps, helen, MEETING, ballot),
+    ]);
+    accepted(opened);
+    const entry = (await ballotNow(deps)).roll.find(({ urn }) => urn === HILLTOP);
+    expect(entry?.barred).toBe(declared.ok ? 'takesNoPart' : null);
+  });
+});
+
+describe('a chair with an interest in a request (R98)', () => {
+  const chairsActs = (by: string) => [
+    openItem(deps, by, onItem()),
+    openBallot(deps, by, MEETING, ballot),
+    deferRequest(deps, by, { ...onItem(), reason: 'Later.' }, 'k2'),
+  ];
+
+  test('does nothing about it as chair any more; the acting chair does, and the clerk for them', async () => {
+    accepted(await handsOver(helen));
+    for (const act of await Promise.all(chairsActs(helen))) expect(act).toEqual(refused('ChairHasInterest'));
+    accepted(await openItem(deps, joe, onItem()));
+    accepted(await openBallot(deps, david, MEETING, ballot));
+    for (const [email, choice] of [
+      [PRIYA, 'agree'],
+      [MAREK, 'disagree'],
+    ] as const)
+      await vote(deps, email, choice);
+    expect(await closeBallot(deps, helen, onBallot(), '')).toEqual(refused('ChairHasInterest'));
+    accepted(await closeBallot(deps, joe, onBallot(), ''));
+    const tie = { requestId: 'r1', number: 1, agree: true, reason: 'The need is plain.' };
+    expect(await decideTie(deps, helen, MEETING, tie)).toEqual(refused('ChairHasInterest'));
+    accepted(await decideTie(deps, david, MEETING, tie));
+    expect(await reopenItem(deps, helen, onItem(), 'A slip.', 'k3')).toEqual(refused('ChairHasInterest'));
+  });
+
+  test('chairs every other request all the same', async () => {
+    accepted(await handsOver(helen));
+    accepted(await openItem(deps, helen, onItem('r2')));
+  });
+
+  test('may take it back; only those who chair hand anything over', async () => {
+    accepted(await handsOver(helen));
+    accepted(await handsOver(helen, false, 'k2'));
+    accepted(await openItem(deps, helen, onItem()));
+    expect(await handsOver(joe)).toEqual(refused('NotAllowed'));
+    expect(await handsOver(amara)).toEqual(refused('NotAllowed'));
+  });
+
+  test('and an acting chair who has one too leave nobody: the request can be deferred, and nothing else', async () => {
+    accepted(await openItem(deps, helen, onItem()));
+    accepted(await handsOver(helen));
+    accepted(await handsOver(david));
+    expect(await openBallot(deps, joe, MEETING, ballot)).toEqual(refused('NobodyToChair'));
+    accepted(await deferRequest(deps, joe, { ...onItem(), reason: 'Nobody can chair it.' }, 'k2'));
+  });
+
+  test('a vote that was open when the register showed the last interest can still be closed by the clerk', async () => {
+    await openedVote(deps);
+    await vote(deps, SIOBHAN, 'agree');
+    const stored = await deps.store.read('ashdown', 'community', 'the');
+    if (!stored) throw new Error('No community');
+    const theirs = {
+      ...stored.value,
+      schools: stored.value.schools.map((each) => (each.urn === '990001' ? { ...each, trust: 'T9' } : each)),
+      appointments: stored.value.appointments.map((each) =>
+        each.role === 'chair' || each.role === 'actingChair' ? { ...each, trust: 'T9' } : each,
+      ),
+    };
+    await deps.store.commit('ashdown', [{ kind: 'community', key: 'the', document: theirs, etag: stored.etag }], []);
+    accepted(await closeBallot(deps, joe, onBallot(), ''));
+    expect(await progressOf(deps)).toMatchObject({ state: 'decided', outcome: 'agreed' });
+  });
+
+  test('is told to whoever chairs it now and to the clerk, and to nobody else', async () => {
+    accepted(await handsOver(helen));
+    const [recorded] = (await deps.store.events('ashdown')).filter(
+      ({ event }): boolean => event.type === 'ChairSteppedAside',
+    );
+    if (!recorded) throw new Error('Nothing happened');
+    expect((recorded.event as EventOf<'ChairSteppedAside'>).aside).toBe(true);
+    const told = (await announce(deps, recorded)).map(({ id, recipient }) => `${id.split(':')[0] ?? ''} ${recipient}`);
+    expect(told.sort()).toEqual([`requestHandedOver person:${david}`, `requestHandedOver person:${joe}`].sort());
+    expect(told.join()).not.toContain(personIdOf(RUTH));
+  });
+});
