@@ -1,7 +1,7 @@
 import { chairConflict, isNobodyFree } from '../domain/interest/chair-conflict';
 import { sayWhoChairs } from './chair-words';
 import { sayDeclared, sayInterests } from './vote-words';
-import { isLockedChair } from '../app/acting';
+import { isUndeclared } from '../domain/interest/declaration';
 import type { Deps } from '../app/deps';
 import type { OnItem } from '../app/meeting';
 import { withRefresh } from '../cards/define';
@@ -152,8 +152,8 @@ export async function itemView(
   const { meeting, item, community, budget, profile } = loaded;
   const today = londonDate(deps.now());
   if (personId !== null && !belongs(community, personId, today)) return null;
-  const locked = await isLockedChair(deps, community, personId);
   const { declarations, chaired } = loaded;
+  const locked = personId !== null && isUndeclared(community, declarations, personId, today);
   const isAside = personId !== null && chairConflict(community, declarations, chaired, personId, today) !== null;
   const mayRun = personId !== null && !locked && !isAside && runs(community, personId, today);
   const mayDecide = mayRun && chairs(community, personId, today);

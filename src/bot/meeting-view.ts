@@ -103,18 +103,20 @@ function presentedBy(
   return only ? { mayNamePresenter: true, presentedUrn: others.length === 0 ? only.urn : '' } : NO_PRESENTER;
 }
 
-/** Whether a request of another school than theirs is still to be voted on. */
+const stillToVoteOn = (meeting: Meeting) =>
+  requestItems(meeting).filter(({ progress }) => ['waiting', 'open', 'notFunded'].includes(progress.state));
+
+/** Whether a request of another school than theirs is still to be voted on here. */
 function mayDeclare(
   meeting: Meeting,
   community: Community,
   personId: PersonId,
   today: ReturnType<typeof londonDate>,
 ): boolean {
+  if (isOver(meeting) || meeting.paper !== null) return false;
   const mine = schoolsRepresentedBy(community, personId, today).map(({ urn }) => urn);
-  return requestItems(meeting).some(
-    ({ heading, progress }) =>
-      ['waiting', 'open', 'notFunded'].includes(progress.state) &&
-      mine.some((urn) => urn !== presentUrn(community, heading.urn, meeting.date)),
+  return stillToVoteOn(meeting).some(({ heading }) =>
+    mine.some((urn) => urn !== presentUrn(community, heading.urn, meeting.date)),
   );
 }
 
@@ -228,7 +230,8 @@ export async function meetingView(
     ...paperPart(meeting, mayRun, personId !== null && chairs(community, personId, today)),
     mayEnd: mayRun && inSession,
     mayNote: mayRun && inSession,
-    maySayInterest: personId !== null && !mayRun && !isOver(meeting) && mayDeclare(meeting, community, personId, today),
+    maySayInterest: personId !== null && !mayRun && mayDeclare(meeting, community, personId, today),
+    mayNoteInterest: mayRun && isAhead(meeting) && stillToVoteOn(meeting).length > 0,
     mayReopen: personId !== null && !locked && chairs(community, personId, today) && reopenable(meeting).length > 0,
     mayAddAction: mayRun && (meeting.status === 'inSession' || meeting.status === 'ended'),
     hasMinutes: meeting.status === 'ended',

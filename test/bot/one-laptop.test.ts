@@ -19,6 +19,7 @@ import { deferAction, openDeferAction } from '../../src/cards/defer';
 import { closeVoteAction, itemViewAction } from '../../src/cards/item';
 import { checkInAction, endMeetingAction, meetingViewAction, openItemAction } from '../../src/cards/meeting';
 import { openVoteAction, openVoteDialogAction } from '../../src/cards/open-vote';
+import { openInterestAction } from '../../src/cards/interest';
 import { openPresenterAction, presenterAction } from '../../src/cards/presenter';
 import { openRecordVotesAction, recordVotesAction } from '../../src/cards/record-votes';
 import { openReopenAction, reopenAction } from '../../src/cards/reopen';
@@ -66,6 +67,7 @@ const dialogs = Object.fromEntries(
     openAttendanceAction,
     openStandInAction,
     openPresenterAction,
+    openInterestAction,
     openRecordVotesAction,
     openReopenAction,
     openActionAction,

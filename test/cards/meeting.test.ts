@@ -59,6 +59,7 @@ const data: MeetingCardData = {
   hasMinutes: false,
   mayReopen: false,
   maySayInterest: true,
+  mayNoteInterest: false,
   runs: false,
   live: true,
 };

@@ -128,6 +128,7 @@ const board: MeetingCardData = {
   hasMinutes: false,
   mayReopen: true,
   maySayInterest: false,
+  mayNoteInterest: true,
   runs: true,
   live: true,
 };

@@ -36,6 +36,8 @@ test('half the schools sit in one room with one laptop, half are online', async 
   await joeNotesWhoIsInTheRoom();
   await aTieIsDecidedByTheChair(requests.oakfield);
   await westbrookLeaves();
+  await twoSchoolsHaveAnInterest(requests.hilltop);
+  await helenHandsOneOver(requests.stEbbas);
   await aDecisionIsReopened(requests.hilltop);
   await nobodyIsThereForStEbbas(requests.stEbbas);
   await theMeetingEnds(requests);
@@ -112,13 +114,13 @@ async function joeNotesWhoIsInTheRoom(): Promise<void> {
   await joe.shootAll('hybrid-04-the-clerk-sees-who-is-here');
 }
 
-async function open(request: Filed): Promise<void> {
-  const helen = await stage.person('helen');
-  const meeting = await helen.card(MEETING);
+async function open(request: Filed, chair = 'helen'): Promise<void> {
+  const chairing = await stage.person(chair);
+  const meeting = await chairing.card(MEETING);
   const label = meeting.getByLabel('Request to open');
   await label.selectOption({ value: request.requestId });
   await meeting.getByRole('button', { name: 'Open request', exact: true }).click();
-  await helen.card(headed(request));
+  await chairing.card(headed(request));
 }
 
 async function record(joe: Person, request: Filed, votes: Readonly<Record<string, string>>, picture: string) {
@@ -168,6 +170,58 @@ async function westbrookLeaves(): Promise<void> {
   await (await joe.card(MEETING)).getByText(/left at 13:/).waitFor();
 }
 
+async function declares(
+  person: Person,
+  request: Filed,
+  answers: { readonly who: string; readonly grade: string; readonly said: string },
+  picture: string,
+): Promise<void> {
+  const card = await person.card(MEETING);
+  const button = card.getByRole('button', { name: 'Declare an interest' });
+  const more = card.getByRole('button', { name: 'More' });
+  await button.or(more).first().waitFor();
+  if (await button.isVisible()) await button.click();
+  else {
+    await more.last().click();
+    await person.page.getByRole('menuitem', { name: 'Declare an interest' }).click();
+  }
+  await person.dialog.box.getByLabel('In which request?').selectOption({ value: request.requestId });
+  await person.dialog.box.getByLabel('Who has the interest?').selectOption({ label: answers.who });
+  await person.dialog.choose(answers.grade);
+  await person.dialog.fill({
+    'What is the interest? (optional; chair, clerk and KCC read it. Do not name a pupil.)': answers.said,
+  });
+  await person.shootAll(picture);
+  await person.dialog.press('Save');
+}
+
+/** One online for herself, and the clerk for the school in the room. */
+async function twoSchoolsHaveAnInterest(request: Filed): Promise<void> {
+  const [meiLing, joe] = [await stage.person('mei-ling'), await stage.person('joe')];
+  const noPart = {
+    who: 'Fernhill Infant',
+    grade: 'We take no part: our school does not vote on it',
+    said: 'One of our governors is on their board.',
+  };
+  await declares(meiLing, request, noPart, 'hybrid-08a-takes-no-part');
+  await meiLing.dialog.endsWith(/^Recorded: Fernhill Infant takes no part/);
+  const recorded = { who: 'Marsh Lane Primary', grade: 'We take part, and it is on the record', said: '' };
+  await declares(joe, request, recorded, 'hybrid-08b-noted-by-the-clerk');
+  await joe.dialog.endsWith(/^Recorded: Marsh Lane Primary takes part/);
+}
+
+async function helenHandsOneOver(request: Filed): Promise<void> {
+  const helen = await stage.person('helen');
+  const aside = {
+    who: 'I, as the one who chairs',
+    grade: 'We take no part: our school does not vote on it',
+    said: 'My son is a teacher there.',
+  };
+  await declares(helen, request, aside, 'hybrid-08c-the-chair-hands-one-over');
+  await helen.dialog.endsWith(/Helen Ward has an interest in this request\. David Okafor, acting chair, chairs it\./);
+  await stage.idle();
+}
+
 async function aDecisionIsReopened(request: Filed): Promise<void> {
   const [helen, joe, marek] = [await stage.person('helen'), await stage.person('joe'), await stage.person('marek')];
   await open(request);
@@ -176,6 +230,8 @@ async function aDecisionIsReopened(request: Filed): Promise<void> {
   await vote(marek, 'Brookside Primary', headed(request), 'Agree');
   await record(joe, request, { 'Marsh Lane Primary': 'Agree' }, 'hybrid-10-who-left-does-not-vote');
   const item = await helen.card(headed(request));
+  await item.getByText('Takes no part, having declared an interest: Fernhill Infant.').waitFor();
+  await item.getByText('Takes part, its interest recorded: Marsh Lane Primary.').waitFor();
   await item.getByRole('button', { name: 'Close vote' }).click();
   await item.getByText(/^Agreed, 2 to 0/).waitFor();
 
@@ -199,17 +255,24 @@ async function aDecisionIsReopened(request: Filed): Promise<void> {
   await helen.shootAll('hybrid-13-decided-again');
 }
 
+/** Helen has handed it over, so David opens it, and defers it since nobody is there to present it. */
 async function nobodyIsThereForStEbbas(request: Filed): Promise<void> {
-  const helen = await stage.person('helen');
-  await open(request);
-  const item = await helen.card(headed(request));
+  const [helen, david] = [await stage.person('helen'), await stage.person('david')];
+  await david.goTo(CHAT);
+  await open(request, 'david');
+  const item = await david.card(headed(request));
   await item.getByText('is neither here nor represented').waitFor();
-  await helen.shootAll('hybrid-14-nobody-there-to-present');
+  await item.getByText('David Okafor, acting chair, chairs it.').waitFor();
+  await david.shootAll('hybrid-14-nobody-there-to-present');
+  const hers = await helen.card(headed(request));
+  await hers.getByText('David Okafor, acting chair, chairs it.').waitFor();
+  expect(await hers.getByRole('button', { name: 'Defer', exact: true }).count()).toBe(0);
+  await helen.shoot('hybrid-14a-the-chair-does-not-chair-it');
   await item.getByRole('button', { name: 'Defer', exact: true }).click();
-  await helen.dialog.sees('Defer a request');
-  await helen.shootAll('hybrid-15-defer-with-the-reason-filled-in');
-  await helen.dialog.press('Defer this request');
-  await helen.dialog.endsWith(/moves to the meeting on Tuesday 8 December/);
+  await david.dialog.sees('Defer a request');
+  await david.shootAll('hybrid-15-defer-with-the-reason-filled-in');
+  await david.dialog.press('Defer this request');
+  await david.dialog.endsWith(/moves to the meeting on Tuesday 8 December/);
   await stage.idle();
   await helen.shootAll('hybrid-16-the-chair-before-ending');
 }

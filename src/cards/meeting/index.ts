@@ -54,6 +54,8 @@ export type MeetingCardData = EarlierActionsData & {
   presentedUrn: string;
   /** For representatives, while a request of another school is still to be voted on. */
   maySayInterest: boolean;
+  /** The same for chair and clerk, for any school. */
+  mayNoteInterest: boolean;
   mayReopen: boolean;
   /** Chair and clerk, from its start on. */
   mayAddAction: boolean;

@@ -56,6 +56,17 @@ export const declarationIn = (
 ): Declaration | null =>
   versionsOf(declarations, personId).find(({ at, renewedAt }) => londonDate(renewedAt ?? at) >= from) ?? null;
 
+/** Whether this person chairs there on that day and has declared nothing in this tenure, which locks their office (R8). */
+export function isUndeclared(
+  community: Community,
+  declarations: Declarations | null,
+  personId: PersonId,
+  day: LocalDate,
+): boolean {
+  const office = chairOffice(community, personId, day);
+  return office !== null && declarationIn(declarations, office) === null;
+}
+
 export const isNothing = ({ schools, trusts, federations, said }: Interests): boolean =>
   schools.length + trusts.length + federations.length === 0 && said === '';
 
