@@ -1,7 +1,3 @@
-import { chairConflict, isNobodyFree } from '../domain/interest/chair-conflict';
-import { sayWhoChairs } from './chair-words';
-import { sayDeclared, sayInterests } from './vote-words';
-import { isUndeclared } from '../domain/interest/declaration';
 import type { Deps } from '../app/deps';
 import type { OnItem } from '../app/meeting';
 import { withRefresh } from '../cards/define';
@@ -10,22 +6,27 @@ import { itemCard, itemViewAction } from '../cards/item';
 import type { ItemCardData } from '../cards/item';
 import type { Ballot } from '../domain/ballot/ballot';
 import { remaining } from '../domain/budget/budget';
-import type { LocalDate } from '../domain/calendar/dates';
 import { londonDate, londonTime } from '../domain/calendar/dates';
+import type { LocalDate } from '../domain/calendar/dates';
 import { belongs, chairs, presentUrn, runs, memberSchools, schoolsRepresentedBy } from '../domain/community/community';
 import type { PersonId } from '../domain/community/community';
+import { chairConflict, isNobodyFree } from '../domain/interest/chair-conflict';
+import { isUndeclared } from '../domain/interest/declaration';
 import { isAhead, isOver, isPresent, positionOf } from '../domain/meeting/meeting';
 import type { Heading, RequestItem } from '../domain/meeting/meeting';
 import { formatMoney, subtract } from '../domain/money';
 import { schoolsNeeded } from '../domain/profile';
 import type { Threshold } from '../domain/profile';
+import { nameIn, schoolName } from './attendance-view';
 import { ballotPart } from './ballot-part';
+import { sayWhoChairs } from './chair-words';
 import { sayAbout, sayHowMuch } from './heading-words';
 import { loadItem } from './item-load';
 import type { LoadedItem } from './item-load';
 import { budgetLine, withTerms, statePart } from './item-state';
 import { DECLARE_FIRST } from './refusals/meeting';
 import { plural } from './terms-words';
+import { sayDeclared, sayInterests } from './vote-words';
 
 const NOTHING = {
   notice: '',
@@ -42,6 +43,7 @@ const NOTHING = {
   hasNext: false,
   openToAll: false,
   interests: [],
+  interestsSaid: [],
   maySayInterest: false,
   schools: [],
   mayRead: false,
@@ -199,14 +201,21 @@ function interestPart(
   personId: PersonId | null,
   mine: readonly string[],
   today: LocalDate,
-): Pick<ItemCardData, 'interests' | 'maySayInterest'> {
+): Pick<ItemCardData, 'interests' | 'interestsSaid' | 'maySayInterest'> {
   const isUndecided = ['waiting', 'open', 'voting', 'tied', 'notFunded'].includes(item.progress.state);
   const whoChairs = isUndecided ? sayWhoChairs(community, declarations, chaired, today) : '';
   const said = ballot ? sayInterests(ballot.roll) : sayDeclared(item.interests, community);
   const asking = presentUrn(community, item.heading.urn, meeting.date);
-  const mayAny = personId === null || runs(community, personId, today) || mine.some((urn) => urn !== asking);
+  const isRunning = personId !== null && runs(community, personId, today);
+  const mayAny = personId === null || isRunning || mine.some((urn) => urn !== asking);
   return {
     interests: [...said, ...(whoChairs === '' ? [] : [whoChairs])].map((line) => ({ line })),
+    interestsSaid: isRunning
+      ? [
+          ...item.interests.map(({ urn, said }) => ({ who: schoolName(community, urn), said })),
+          ...chaired.chairsAside.map(({ personId, said }) => ({ who: nameIn(community, personId), said })),
+        ].filter(({ said }) => said !== '')
+      : [],
     maySayInterest: mayAny && isAhead(meeting) && ['waiting', 'open', 'notFunded'].includes(item.progress.state),
   };
 }

@@ -66,6 +66,7 @@ const data: ItemCardData = {
   hasNext: false,
   openToAll: false,
   interests: [{ line: 'Takes no part, having declared an interest: Hilltop Academy.' }],
+  interestsSaid: [{ who: 'Hilltop Academy', said: 'Our *bursar* is married to theirs.' }],
   maySayInterest: true,
   schools: [],
   mayRead: false,

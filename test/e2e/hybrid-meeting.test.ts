@@ -189,7 +189,8 @@ async function declares(
   await person.dialog.box.getByLabel('Who has the interest?').selectOption({ label: answers.who });
   await person.dialog.choose(answers.grade);
   await person.dialog.fill({
-    'What is the interest? (optional; chair, clerk and KCC read it. Do not name a pupil.)': answers.said,
+    'What is the interest? (optional; chair and clerk read it, and it stays on the record. Do not name a pupil.)':
+      answers.said,
   });
   await person.shootAll(picture);
   await person.dialog.press('Save');

@@ -71,6 +71,8 @@ export type ItemCardData = {
   hasVotes: boolean;
   /** Schools with an interest in it, and who chairs it where somebody who chairs has one; a line each. */
   interests: readonly { line: string }[];
+  /** What the interests are, in people's own words, for chair and clerk. */
+  interestsSaid: readonly { who: string; said: string }[];
   maySayInterest: boolean;
   schools: readonly SchoolVoteData[];
   mayRead: boolean;

@@ -10,7 +10,7 @@ export type Grade = keyof typeof GRADES;
 export interface SchoolInterest {
   readonly urn: Urn;
   readonly grade: Grade;
-  /** What it is, in a sentence for chair, clerk and KCC; may be empty. */
+  /** What it is, in a sentence for chair and clerk; may be empty. */
   readonly said: string;
   readonly by: PersonId;
   /** Noted by the chair or clerk, rather than declared by the school itself. */

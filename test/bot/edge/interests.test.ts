@@ -41,7 +41,7 @@ const inChat = (key: string) => as(key).in(CHAT);
 const on = () => ({ communityId: COMMUNITY, meetingId: MEETING, requestId: filed.requestId });
 const SAID = 'Our bursar is married to theirs.';
 
-test('a school declares that it takes no part, in a dialog behind the request’s card; what the interest is stays with chair, clerk and KCC', async () => {
+test('a school declares that it takes no part, in a dialog behind the request’s card; what the interest is, only chair and clerk read', async () => {
   await press(inChat('priya'), 'Declare an interest');
   const { text } = await inChat('priya').dialog();
   expect(text).toContain('For Hilltop Academy.');
@@ -54,6 +54,8 @@ test('a school declares that it takes no part, in a dialog behind the request’
   const shared = (await inChat('ingrid').card(filed.reference)).text;
   expect(shared).toContain('Takes no part, having declared an interest: Hilltop Academy.');
   expect(shared).not.toContain('bursar');
+  expect(wordsIn(await forge(inChat('marek'), 'item-view', on()))).not.toContain('bursar');
+  for (const key of ['helen', 'joe']) expect(wordsIn(await forge(inChat(key), 'item-view', on()))).toContain(SAID);
 });
 
 test('the clerk notes one for a school on its word, and a school speaks for no other', async () => {
