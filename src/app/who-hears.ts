@@ -58,7 +58,9 @@ const REMINDED: Readonly<Record<Reminder, readonly Audience[]>> = {
 
 /** Whether a request's own card stands in the meeting already. */
 const isDiscussed = (meeting: Meeting | null, requestId: RequestId): boolean =>
-  meeting?.placeId != null && (itemFor(meeting, requestId)?.progress.state ?? 'waiting') !== 'waiting';
+  meeting !== null &&
+  meeting.placeId !== null &&
+  (itemFor(meeting, requestId)?.progress.state ?? 'waiting') !== 'waiting';
 
 /** Whoever chairs the request now, and the clerk: at a meeting, or at once between meetings (R98). */
 function steppedAside(
