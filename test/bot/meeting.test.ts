@@ -44,8 +44,17 @@ const writes = () => deps.cosmos.requests.ofItems.filter(({ kind }) => kind !== 
 describe('the meeting’s card', () => {
   test('before it starts lets chair and clerk start it in its chat, nobody else and nowhere else', async () => {
     await agendaOfTenth(deps);
-    expect(titlesOf(cardIn(await view(HELEN)))).toEqual(['Start meeting', 'Refresh', 'Name who presents', 'Declare an interest']);
-    expect(titlesOf(cardIn(await view(PRIYA)))).toEqual(['Refresh', 'Name a school to present for us', 'Declare an interest']);
+    expect(titlesOf(cardIn(await view(HELEN)))).toEqual([
+      'Start meeting',
+      'Refresh',
+      'Name who presents',
+      'Declare an interest',
+    ]);
+    expect(titlesOf(cardIn(await view(PRIYA)))).toEqual([
+      'Refresh',
+      'Name a school to present for us',
+      'Declare an interest',
+    ]);
     expect(sentenceIn(await press(PRIYA, 'start-meeting'))).toContain('Only the chair or clerk');
     expect(sentenceIn(await press(HELEN, 'start-meeting', MEETING, 'personal'))).toContain('not here');
     expect(wordsOf(cardIn(await press(JOE, 'start-meeting')))).toContain('In session since 14:05');
