@@ -129,7 +129,7 @@ async function fileRequest({ world: { deps }, state, by, pick, key }: Trying, ur
   if (!live.ok) return live;
   const { version } = await pupilsFor(deps, live.value);
   const rows = [{ row: 1, name: 'Robin Fennimore', dateOfBirth: '2017-03-04' }];
-  return enterPupils(deps, live.value, { rows: rows as Parameters<typeof enterPupils>[2]['rows'], version, key });
+  return enterPupils(deps, live.value, { rows: rows, version, key });
 }
 
 async function submit(trying: Trying) {
@@ -139,14 +139,11 @@ async function submit(trying: Trying) {
     trying,
     state.requests.filter(({ status }) => status === 'draft'),
   );
-  const request =
-    pick(drafts) ??
-    pick(
-      theirs(
-        trying,
-        state.requests.filter(({ status }) => status === 'submitted'),
-      ),
-    );
+  const changed = theirs(
+    trying,
+    state.requests.filter((each) => each.status === 'submitted' && each.changes !== null),
+  );
+  const request = pick([...drafts, ...changed]) ?? pick(state.requests);
   if (!request) return null;
   const own = await ownRequest(deps, by, named(request.requestId));
   if (!own.ok) return own;
@@ -176,7 +173,7 @@ async function termsFor({ state, pick }: Trying, item: ReturnType<typeof items>[
   return {
     amount: pick([amount, amount, pence(Math.max(1, Math.round(amount / 2)))]) ?? amount,
     start: asked?.start ?? localDate('2027-01-04'),
-    end: asked?.end ?? localDate('2027-07-22'),
+    end: pick([asked?.end ?? localDate('2027-07-22'), localDate('2028-03-01')]) ?? null,
     review: null,
     conditions,
     heldUntilMet: conditions !== '',
@@ -194,7 +191,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   'begin an exceptional request': {
     through: [],
     roles: SCHOOLS,
-    when: (state) => (inSession(state) ? 1 : 3),
+    when: (state) => (inSession(state) ? 2 : 3),
     run: (trying) => fileRequest(trying, true),
   },
   'hand in a request': {
@@ -622,7 +619,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
     roles: CHAIRING,
     when: ({ requests }) =>
       likely(
-        6,
+        14,
         requests.some((each) => isHandedIn(each) && each.exceptional?.standing === 'withChair'),
       ),
     run: async ({ world: { deps }, state, by, pick, key }) => {

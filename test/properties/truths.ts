@@ -91,7 +91,7 @@ const theBudgetIsTheSumOfWhatHappened: Truth = ({ budgets, events }, { budgets: 
       );
       // KCC may take away what is promised already; nobody may promise what is not there
       return isWhole && promised && now?.isSet && remaining(now) < 0
-        ? [`${recorded.id} promised ${-remaining(now)} of ${year} that was not there`]
+        ? [`${recorded.id} promised more of ${year} than was there: ${remaining(now)} is left`]
         : [];
     });
     return JSON.stringify(sorted(plain(now))) === JSON.stringify(sorted(plain(budget)))
@@ -137,7 +137,8 @@ const everyDecisionHasAPersonAReasonAndItsRules: Truth = ({ events }) => {
         : profileOn(rules ?? defaultRules, londonDate(at)).version;
     rules = evolveRules(rules, event);
     const field = REASONED[event.type];
-    const given = field === undefined ? 'x' : String((event as unknown as Record<string, unknown>)[field] ?? '');
+    const said = field === undefined ? 'x' : (event as unknown as Record<string, unknown>)[field];
+    const given = typeof said === 'string' ? said : '';
     const byChair = event.type === 'RequestDecided' && event.by === 'chair' && event.reason.trim() === '';
     return [
       ...(actor.personId === '' ? [`${id} has no person`] : []),

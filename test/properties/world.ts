@@ -7,7 +7,6 @@ import type { Budget } from '../../src/domain/budget/budget';
 import type { LocalDate } from '../../src/domain/calendar/dates';
 import { instant, localDate } from '../../src/domain/calendar/dates';
 import type { Community, PersonId } from '../../src/domain/community/community';
-import type { Documents, Kind } from '../../src/domain/documents';
 import { ONLY } from '../../src/domain/documents';
 import type { Meeting } from '../../src/domain/meeting/meeting';
 import type { Request } from '../../src/domain/request/request';
@@ -103,7 +102,3 @@ export async function look({ deps: { store } }: Pick<World, 'deps'>): Promise<St
   if (!community) throw new Error('No community');
   return { community: community.value, meetings, requests, ballots, awards, budgets, events };
 }
-
-/** Every document but the events, to see whether anything at all has changed. */
-export const documentsOf = ({ events: _, ...documents }: State): Partial<Record<Kind, unknown>> | object => documents;
-export type DocumentsOf<K extends Kind> = Documents[K];
