@@ -1,7 +1,6 @@
 import type { PersonId } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
-import type { Meeting } from '../domain/meeting/meeting';
-import { itemFor } from '../domain/meeting/meeting';
+import { meetingFor } from '../domain/meeting/meeting';
 import type { ReopenRefusal } from '../domain/meeting/reopen';
 import { reopen } from '../domain/meeting/reopen';
 import { headingOf } from '../domain/meeting/schedule';
@@ -17,10 +16,6 @@ import { budgetsFor } from './meeting';
 import { namesAPupil } from './public-text';
 import type { Done } from './transact';
 
-const holds = (meeting: Meeting, requestId: string): boolean =>
-  meeting.status === 'planned' &&
-  (itemFor(meeting, requestId) !== undefined || meeting.late.some((heading) => heading.requestId === requestId));
-
 /** The chair opens a request again that this meeting had decided or deferred; everything undone is undone in one batch. */
 export const reopenItem = (
   deps: Deps,
@@ -34,12 +29,16 @@ export const reopenItem = (
     const request = await read('request', requestId);
     const stands = request?.status === 'decided' || (request?.status === 'submitted' && request.returned === null);
     if (request && !stands) return refuse('WithdrawnSince');
-    const elsewhere = (await deps.store.list(where.communityId, 'meeting')).find((each) => holds(each, requestId));
+    const others = (await deps.store.list(where.communityId, 'meeting')).filter(
+      ({ meetingId }) => meetingId !== where.meetingId,
+    );
+    const elsewhere = meetingFor(others, requestId)?.meeting;
     // read again through the transaction, so that it cannot be taken from a meeting that has just begun
-    const deferredTo = elsewhere ? await read('meeting', elsewhere.meetingId) : null;
+    const there = elsewhere ? await read('meeting', elsewhere.meetingId) : null;
     const [award, community] = [await read('award', requestId), await read('community', ONLY)];
     const now = {
-      deferredTo: deferredTo && holds(deferredTo, requestId) ? deferredTo : null,
+      deferredTo: there && meetingFor([there], requestId) ? there : null,
+      isDecided: request?.status === 'decided',
       budgets: award?.interim ? await budgetsFor(read, award.interim.terms) : [],
       handedIn: community && request?.status === 'submitted' ? headingOf(request, community) : null,
     };

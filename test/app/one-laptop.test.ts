@@ -1,6 +1,6 @@
 import { deferRequest } from '../../src/app/agenda';
 import { namePresenter, noteAttendance, noteStandIn } from '../../src/app/attendance';
-import { checkIn, closeBallot, decideTie, endMeeting, openBallot, openItem } from '../../src/app/meeting';
+import { checkIn, closeBallot, decideTie, endMeeting, openBallot, openItem, startMeeting } from '../../src/app/meeting';
 import { personIdOf } from '../../src/app/person-id';
 import { reopenItem } from '../../src/app/reopen';
 import { withdraw } from '../../src/app/withdraw';
@@ -33,6 +33,7 @@ import {
 } from '../support/community-at-vote';
 import type { TestDeps } from '../support/deps';
 import { testDeps } from '../support/deps';
+import { MEETING_CHAT } from '../support/turns';
 
 let deps: TestDeps;
 beforeEach(async () => {
@@ -295,6 +296,29 @@ describe('reopening', () => {
     await deps.store.commit('ashdown', [{ kind: 'request', key: 'r1', document, etag: stored.etag }], []);
     accepted(await reopenIt());
     expect(itemFor(await meetingNow(deps), 'r1')?.heading).toMatchObject({ category: 'autism', amount: 512_000 });
+  });
+
+  test('a request deferred to a meeting that has begun is decided there and nowhere else: one decision, one award (R34, R46)', async () => {
+    await plannedMeeting(deps, DECEMBER);
+    accepted(await deferRequest(deps, helen, { ...onItem(), reason: 'No time.' }, 'd1'));
+    const left = await remainingOf(deps);
+    // nobody has ended the meeting of November
+    const next = { communityId: 'ashdown', meetingId: DECEMBER };
+    deps.at('2026-12-08T14:00:00.000Z');
+    accepted(await startMeeting(deps, helen, { ...next, placeId: MEETING_CHAT, onAnotherDay: false }));
+    expect(await reopenIt()).toEqual(refused('TakenUpElsewhere'));
+    for (const each of [amara, priya, personIdOf(MAREK)]) accepted(await checkIn(deps, each, next));
+    accepted(await openItem(deps, helen, { ...next, requestId: 'r1' }));
+    const ballot = { requestId: 'r1', terms, number: 1, withoutQuorum: 'The others are ill.' };
+    accepted(await openBallot(deps, helen, next, ballot));
+    const named = { communityId: 'ashdown', ballotId: `${DECEMBER}.r1.1` };
+    await recordVotes(deps, joe, named, [{ urn: HILLTOP, choice: 'agree', lastSeen: 0 }]);
+    accepted(await closeBallot(deps, helen, named, ''));
+    expect(await reopenIt()).toEqual(refused('TakenUpElsewhere'));
+    accepted(await endMeeting(deps, helen, next));
+    expect(await reopenIt()).toEqual(refused('TakenUpElsewhere'));
+    expect(await remainingOf(deps)).toBe(left - 640_000);
+    expect(await happened(deps, 'DeferredTakenUp')).toBe(0);
   });
 
   test('a deferred request its school has withdrawn since stays withdrawn: no vote, no money', async () => {

@@ -77,6 +77,8 @@ export const reopenRefusals: Readonly<Record<ReopenRefusal | ChairTrouble | Comm
     'Another request was promised the money this vote had freed, so it cannot be reopened. Reopen that one first, if it should wait.',
   WithdrawnSince:
     'Its school has withdrawn this request, or has a question about it still to answer, so it cannot be taken up now. It comes back when the school hands it in again.',
+  TakenUpElsewhere:
+    'The meeting this request was deferred to has begun, or has decided it, so it stays there. Type decisions to see what was decided.',
   NamesAPupil:
     'Your reason holds a full name or a date of birth of one of the pupils. Every school can read it, so please take it out.',
 };

@@ -50,4 +50,5 @@ export const adjusted = ({ adjustments }: Budget): Pence => add(pence(0), ...adj
 export const remaining = (budget: Budget): Pence =>
   subtract(add(budget.total, adjusted(budget)), add(budget.stls, budget.protections, budget.spent, budget.committed));
 
-export const canCarry = (budget: Budget, amount: Pence): boolean => amount <= remaining(budget);
+/** Whether so much can be promised; what needs nothing, or gives money back, always can, also where KCC took more than was left. */
+export const canCarry = (budget: Budget, amount: Pence): boolean => amount <= 0 || amount <= remaining(budget);

@@ -26,6 +26,8 @@ export type ReopenRefusal =
   | 'MoneyUsedSince'
   /** Its school took it back, or was asked a question it has not answered yet. */
   | 'WithdrawnSince'
+  /** Deferred, and taken up by the meeting it went to: that one decides it. */
+  | 'TakenUpElsewhere'
   | 'NamesAPupil';
 
 /** Requests that were dealt with at this meeting and can be opened again. */
@@ -37,6 +39,8 @@ export const reopenable = (meeting: Meeting) =>
 interface Around {
   readonly deferredTo: Meeting | null;
   readonly handedIn: Heading | null;
+  /** Decided, at whichever meeting. */
+  readonly isDecided?: boolean;
   /** Of the years an interim decision would be promised in again. */
   readonly budgets?: readonly Budget[];
 }
@@ -44,14 +48,14 @@ interface Around {
 /**
  * Opens a request again until the meeting ends, with a reason. A decision is undone with its award and the money it had
  * promised; a deferred request comes back from `deferredTo`, the meeting it had been moved to, when there is one, with the
- * heading it has now: `handedIn`, when its school changed it since. The community's word on an interim decision undone, that
+ * heading it has now: `handedIn`, when its school changed it since. Once that meeting has begun it stays there. The community's word on an interim decision undone, that
  * decision stands again as it was, with its money.
  */
 export function reopen(
   meeting: Meeting,
   requestId: RequestId,
   award: Award | null,
-  { deferredTo, handedIn, budgets = [] }: Around,
+  { deferredTo, handedIn, isDecided = false, budgets = [] }: Around,
   reason: string,
   at: Instant,
 ): Outcome<readonly CosEvent[], ReopenRefusal> {
@@ -67,6 +71,8 @@ export function reopen(
     return refuse('AnotherItemOpen');
   const reopened = { meetingId: meeting.meetingId, requestId, reason: reason.trim(), at };
   const there = deferredTo && itemFor(deferredTo, requestId);
+  const isElsewhere = isDecided || (deferredTo !== null && deferredTo.status !== 'planned');
+  if (progress.state === 'deferred' && isElsewhere) return refuse('TakenUpElsewhere');
   if (progress.state === 'deferred')
     return accept([
       {

@@ -170,6 +170,16 @@ describe('the community’s vote on an interim decision', () => {
     expect(ballotOf(opening(situation, END, left(0))).thisYear).toBe(-210_000);
   });
 
+  test('where KCC has taken so much that less than nothing is left, it can still be ended or confirmed: neither needs money (R107)', () => {
+    const situation = inMeeting();
+    const overdrawn = withLeft(-300_000);
+    expect(ballotOf(opening(situation, END, overdrawn)).terms).toEqual(END);
+    expect(ballotOf(opening(situation, CONFIRM, overdrawn)).thisYear).toBe(0);
+    expect(opening(situation, MORE, overdrawn)).toEqual(refused('BudgetTooSmall'));
+    const ended = votedOn({ ...situation, money: overdrawn[0] as Budget }, END, AGREE);
+    expect(ended.events.at(-1)).toMatchObject({ type: 'FundsReleased', amount: 210_000 });
+  });
+
   test('not confirmed, nothing ends by itself: award, money and last day stay as the chair set them (R107)', () => {
     const situation = inMeeting();
     const { events, money, award, request } = votedOn(situation, CONFIRM, AGAINST);
@@ -213,6 +223,12 @@ describe('the community’s vote on an interim decision', () => {
     const ended = votedOn(inMeeting(), END, AGREE);
     const used = reopen(ended.meeting, 'r1', ended.award, around(withLeft(209_999)), 'A mistake.', AT);
     expect(used).toEqual(refused('MoneyUsedSince'));
+  });
+
+  test('a change that took more can be opened again even where less than nothing is left: that gives money back', () => {
+    const more = votedOn(inMeeting(), MORE, AGREE);
+    const events = accepted(reopen(more.meeting, 'r1', more.award, around(withLeft(-300_000)), 'A mistake.', AT));
+    expect(events).toMatchObject([{ type: 'DecisionReopened' }, { type: 'FundsReleased', amount: 80_000 }]);
   });
 
   test('a vote that did not confirm, opened again, leaves the interim award alone', () => {
