@@ -218,7 +218,7 @@ async function helenHandsOneOver(request: Filed): Promise<void> {
   const item = await helen.card(headed(request));
   await item.getByText('is neither here nor represented').waitFor();
   await item.getByRole('button', { name: 'More' }).last().click();
-  await helen.shootAll('hybrid-13a-the-chair-can-say-it-of-herself');
+  await helen.shoot('hybrid-13a-the-chair-can-say-it-of-herself');
   await helen.page.getByRole('menuitem', { name: 'I have an interest' }).click();
   await helen.dialog.fill({
     'What is the interest? (optional; chair, clerk and KCC read it, and it stays on the record. Do not name a pupil.)':
@@ -289,9 +289,17 @@ async function theMeetingEnds({ oakfield, hilltop }: Requests): Promise<void> {
   await (await helen.card(MEETING)).getByRole('button', { name: 'End meeting' }).click();
   const log = await helen.card('Decisions of Tuesday 10 November');
   await log.getByText('Absent without representation').waitFor();
+  await log.getByText('Takes no part, having declared an interest: Fernhill Infant.').waitFor();
+  await log.getByText('Helen Ward has an interest in it and did not chair it.').waitFor();
   await helen.shootAll('hybrid-17-decisions');
   await grace.goToBot();
   await grace.card(new RegExp(`pproval · ${oakfield.reference}`));
   await grace.card(new RegExp(`pproval · ${hilltop.reference}`));
   await grace.shoot('hybrid-18-approvals');
+  await helen.goToBot();
+  await helen.say('interests');
+  const register = await helen.card('Register of interests');
+  await register.getByText('One of our governors is on their board.').waitFor();
+  await register.getByText('My son is a teacher there.').waitFor();
+  await helen.shootAll('hybrid-19-the-register-of-interests');
 }
