@@ -134,18 +134,18 @@ export async function savePage<Page extends FormPage>(
   { community: { communityId }, school, actor, requestId, request }: OwnRequest,
   { page, content, key }: { page: Page; content: RequestPages[Page]; key: string },
 ): Promise<Outcome<Written, DraftRefusal>> {
-  const at = deps.now();
-  const order = { communityId, actor, at };
   if (!request) {
+    const at = deps.now();
     const facts = { requestId, urn: school.urn, by: actor.personId };
     await deps.transact({
-      ...order,
+      ...{ communityId, actor, at },
       key: `start:${school.urn}:${requestId}`,
       decide: async (read) => startRequest(await read('request', requestId), facts, at),
     });
   }
+  const at = deps.now(); // later than the start: history has an order
   const saved = await deps.transact({
-    ...order,
+    ...{ communityId, actor, at },
     key: `save:${requestId}:${page}:${key}:${sha256(canonicalJson(content)).slice(0, 12)}`,
     decide: async (read) => saveDraft(await read('request', requestId), page, content, at),
   });

@@ -9,6 +9,7 @@ import type { Actor, CosEvent } from '../domain/events';
 import { batch, containerOf, queryItems, readItem, statuses } from './cosmos';
 import { documentSchemas } from './schemas';
 import { DOCUMENT_VERSION } from './version';
+import { inOrder } from './event-order';
 
 const idOf = (kind: Kind, key: string): string => `${kind}:${key}`;
 const eventId = (id: string): string => `event:${id}`;
@@ -123,7 +124,7 @@ export function cosmosCommunities(client: CosmosClient): CommunityStore {
     events: async (communityId) => {
       const query = "SELECT * FROM c WHERE c.kind = 'event' ORDER BY c._ts";
       const found = await queryItems(container, query, {}, eventFrom, communityId);
-      return found.filter((event) => event !== null && event !== 'unreadable');
+      return inOrder(found.filter((event) => event !== null && event !== 'unreadable'));
     },
     communities: async () => {
       const query = "SELECT c.state.communityId AS communityId, c.state.name AS name FROM c WHERE c.kind = 'community'";
