@@ -6,11 +6,12 @@ import { evolveBudget } from '../../src/domain/budget/evolve';
 import { londonDate } from '../../src/domain/calendar/dates';
 import type { CosEvent, EventOf } from '../../src/domain/events';
 import type { Kind } from '../../src/domain/documents';
-import { changedBy, evolve } from '../../src/domain/documents';
+import { changedBy, evolve, ONLY } from '../../src/domain/documents';
 import type { Rules } from '../../src/domain/profile';
 import { defaultRules, profileOn } from '../../src/domain/profile';
 import { evolveRules } from '../../src/domain/rules/evolve';
 import type { State, World } from './world';
+import { MEETING_TRUTHS } from './meeting-truths';
 import { ASHDOWN, rolesOf } from './world';
 
 /** What must be true of a community whatever its people did; each gives what is wrong, in sentences. */
@@ -204,6 +205,11 @@ const KINDS = ['meeting', 'award'] as const;
 const KEY = {
   meeting: (each: State['meetings'][number]) => each.meetingId,
   award: (each: State['awards'][number]) => each.requestId,
+  counter: (each: State['others']['counter'][number]) => each.year,
+  declarations: () => ONLY,
+  actions: () => ONLY,
+  minutes: (each: State['others']['minutes'][number]) => each.meetingId,
+  rules: () => ONLY,
 } as const;
 
 const whatIsStoredFollowsFromWhatHappened: Truth = (state) => {
@@ -254,4 +260,5 @@ export const TRUTHS: Readonly<Record<string, Truth>> = {
   'the chair decides a tie or a dispute, and only after the schools have voted (R87)':
     theChairDecidesOnlyAfterTheSchools,
   'what is stored follows from what happened': whatIsStoredFollowsFromWhatHappened,
+  ...MEETING_TRUTHS,
 };
