@@ -2,10 +2,9 @@ import type { LocalDate } from '../domain/calendar/dates';
 import type { PersonId } from '../domain/community/community';
 import { actingAs } from '../domain/community/offices';
 import { ONLY } from '../domain/documents';
-import type { ChairedRequest } from '../domain/interest/chair-conflict';
-import { chairConflict, isNobodyFree } from '../domain/interest/chair-conflict';
+import { chairConflict, chairedAs, chairedItem, isNobodyFree } from '../domain/interest/chair-conflict';
 import type { RequestItem } from '../domain/meeting/meeting';
-import type { Request, RequestId } from '../domain/request/request';
+import type { RequestId } from '../domain/request/request';
 import { isHandedIn } from '../domain/request/request';
 import { RUNNING } from './acting';
 import type { CommunityStore } from './ports';
@@ -23,18 +22,6 @@ export const reading =
   async (kind, key) =>
     (await store.read(communityId, kind, key))?.value ?? null;
 
-/** Who handed this request over: at its meeting, or between meetings before it came there. */
-export const chairedRequest = (
-  item: Pick<RequestItem, 'heading' | 'chairsAside'>,
-  request: Request | null,
-): ChairedRequest => ({
-  urn: item.heading.urn,
-  chairsAside: [
-    ...item.chairsAside,
-    ...(request && isHandedIn(request) ? (request.exceptional?.chairsAside ?? []) : []),
-  ],
-});
-
 /** What keeps this person from running a request for its chair; null when nothing does. Who may run anything is decided before. */
 export async function chairTrouble(
   read: Read,
@@ -45,8 +32,9 @@ export async function chairTrouble(
   withoutChair: WithoutChair,
 ): Promise<ChairTrouble | null> {
   const [community, declarations] = [await read('community', ONLY), await read('declarations', ONLY)];
-  if (!community || !item) return null;
-  const request = chairedRequest(item, await read('request', requestId));
+  const stored = item ? null : await read('request', requestId); // one that came late stands on no agenda
+  const request = item ? chairedItem(item) : stored && isHandedIn(stored) ? chairedAs(stored) : null;
+  if (!community || !request) return null;
   if (isNobodyFree(community, declarations, request, day)) return withoutChair === 'possible' ? null : 'NobodyToChair';
   const as = actingAs(community, by, day, RUNNING)?.as;
   const isChair = as === 'chair' || as === 'actingChair';

@@ -9,7 +9,7 @@ import * as interim from '../domain/interim/decide';
 import type { Outcome } from '../domain/outcome';
 import { refuse } from '../domain/outcome';
 import type { NotActing } from './acting';
-import { acting, CHAIRING, RUNNING } from './acting';
+import { acting, actingDeclared, CHAIRING, RUNNING } from './acting';
 import type { RequestName } from './approvals';
 import type { Deps } from './deps';
 import { meetingOrder } from './in-meeting';
@@ -31,7 +31,7 @@ export async function maySayInterest(deps: Pick<Deps, 'store' | 'now'>, by: Pers
   const isOwn = schoolsRepresentedBy(who.value.community, by, londonDate(deps.now())).some(
     (school) => school.urn === urn,
   );
-  return isOwn ? who : acting(deps, communityId, by, RUNNING);
+  return isOwn ? who : actingDeclared(deps, communityId, by, RUNNING);
 }
 
 /** A school's interest in another's request, said before its vote opens. */

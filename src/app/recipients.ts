@@ -3,14 +3,12 @@ import { onDuty } from '../domain/community/area-staff';
 import { presentUrn, serving, representativesOf } from '../domain/community/community';
 import type { Community, Office } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
-import { freeChairs } from '../domain/interest/chair-conflict';
+import { chairedAs, chairedItem, freeChairs } from '../domain/interest/chair-conflict';
 import type { ChairAppointment } from '../domain/interest/declaration';
-import { chairedAs } from '../domain/interim/interim';
 import { itemFor } from '../domain/meeting/meeting';
 import type { Meeting } from '../domain/meeting/meeting';
 import type { RequestId } from '../domain/request/request';
 import { isHandedIn } from '../domain/request/request';
-import { chairedRequest } from './chairing';
 import type { Deps } from './deps';
 import type { Recipient } from './ports';
 import type { Audience } from './who-hears';
@@ -77,7 +75,7 @@ async function chairsFor(
   if (!request) return [];
   const item = meeting ? itemFor(meeting, requestId) : undefined;
   const chaired = item
-    ? chairedRequest(item, request.value)
+    ? chairedItem(item)
     : isHandedIn(request.value)
       ? chairedAs(request.value)
       : { urn: request.value.urn, chairsAside: [] };

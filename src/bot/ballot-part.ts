@@ -4,7 +4,7 @@ import { schoolsVoting, voteOf } from '../domain/ballot/ballot';
 import type { PersonId } from '../domain/community/community';
 import { formatMoney, subtract } from '../domain/money';
 import { plural } from './terms-words';
-import { BARRED, sayDisputed, sayVote } from './vote-words';
+import { BARRED, sayBarred, sayDisputed, sayVote } from './vote-words';
 
 /** A school's line in its representative's own view: how it voted, what it may do, or why not. */
 function schoolLine(ballot: Ballot, entry: RollEntry, personId: PersonId, several: boolean): SchoolVoteData {
@@ -45,7 +45,6 @@ function schoolLine(ballot: Ballot, entry: RollEntry, personId: PersonId, severa
 export function ballotPart(ballot: Ballot, personId: PersonId | null, mine: readonly string[]) {
   const voting = schoolsVoting(ballot);
   const voted = voting.filter((entry) => voteOf(ballot, entry.urn)).length;
-  const own = ballot.roll.filter((entry) => entry.barred === 'ownRequest').length;
   const lines =
     personId === null ? [] : ballot.roll.filter((entry) => entry.people.includes(personId) || mine.includes(entry.urn));
   return {
@@ -53,7 +52,7 @@ export function ballotPart(ballot: Ballot, personId: PersonId | null, mine: read
     progress:
       `Present ${ballot.present} of ${plural(ballot.roll.length, 'school')}, ${ballot.needed} needed. ` +
       (ballot.byEveryone ? '' : `${voted} of ${voting.length} have voted.`) +
-      (own ? ' 1 cannot vote (its own request).' : ''),
+      sayBarred(ballot.roll),
     schools: personId === null ? [] : lines.map((entry) => schoolLine(ballot, entry, personId, lines.length > 1)),
     disputed: sayDisputed(ballot),
     hasDisputed: ballot.disputedBy.length > 0,

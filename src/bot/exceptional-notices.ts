@@ -10,7 +10,10 @@ import type { NoticeCardData } from '../cards/notice';
 import { londonDate } from '../domain/calendar/dates';
 import { sayDate, sayDay, sayMoment } from '../domain/calendar/say';
 import { addWorkingDays } from '../domain/calendar/working-days';
-import { serving } from '../domain/community/community';
+import { runs } from '../domain/community/community';
+import { chairedAs, freeChairs } from '../domain/interest/chair-conflict';
+import type { ChairAppointment } from '../domain/interest/declaration';
+import { chairsOf } from '../domain/interest/declaration';
 import { decideBy, interimOf, isWithChair } from '../domain/interim/interim';
 import { meetingFor } from '../domain/meeting/meeting';
 import { formatMoney } from '../domain/money';
@@ -30,8 +33,13 @@ async function sayMeeting(deps: Deps, { request }: FoundExceptional): Promise<st
     : 'The next meeting has it on its agenda, as soon as one is planned.';
 }
 
-const namesOf = ({ community }: FoundExceptional, deps: Deps, roles: readonly string[]): string =>
-  serving(community, londonDate(deps.now()))
+/** Who of these offices can decide it: nobody with an interest in it (R98). */
+const namesOf = (
+  { community, declarations, request }: FoundExceptional,
+  deps: Deps,
+  roles: readonly ChairAppointment['role'][],
+): string =>
+  freeChairs(community, declarations, chairedAs(request), londonDate(deps.now()))
     .flatMap((each) => (roles.includes(each.role) ? [each.name] : []))
     .join(' and ');
 
@@ -54,6 +62,26 @@ const adviceGiven: Say = async (deps, found) => {
   };
 };
 
+const sayNobody = ({ community }: FoundExceptional, deps: Deps): string =>
+  chairsOf(community, londonDate(deps.now())).length === 0
+    ? 'No chair is appointed.'
+    : 'Everybody who chairs the community has an interest in it, so nobody can decide it.';
+
+/** KCC, at once, where nobody is free to decide it (R98, R100). */
+const nobodyToDecide: Say = async (deps, found) => {
+  const { request } = found;
+  if (!isWithChair(request)) return null;
+  return {
+    title: `Nobody can decide ${request.reference}`,
+    subtitle: whereIs(found),
+    lines: [
+      `An exceptional request was filed on ${sayMoment(request.submittedAt)}. ${sayNobody(found, deps)}`,
+      `A decision is due by ${sayMoment(decideBy(request, await rulesOf(deps, request.communityId)))}. Name an acting chair in the register: the request waits for them on their home.`,
+    ],
+    buttons: [],
+  };
+};
+
 const waitsForKcc: Say = async (deps, found) => {
   const { request } = found;
   if (!isWithChair(request)) return null;
@@ -63,7 +91,7 @@ const waitsForKcc: Say = async (deps, found) => {
     subtitle: whereIs(found),
     lines: [
       `An exceptional request was filed on ${sayMoment(request.submittedAt)}. The target was ${sayMoment(decideBy(request, await rulesOf(deps, request.communityId)))}.`,
-      names === '' ? 'No chair is appointed.' : `It is with ${names}. Please ask them, or see who can stand in.`,
+      names === '' ? sayNobody(found, deps) : `It is with ${names}. Please ask them, or see who can stand in.`,
       'Nothing happens to it by itself: it waits until a chair decides or its school withdraws it.',
     ],
     buttons: [],
@@ -78,16 +106,14 @@ const waitsForSchool: Say = async (deps, found) => {
   const acting = namesOf(found, deps, ['actingChair']);
   const has = [
     ...(chair === '' ? [] : [`the chair, ${chair}`]),
-    ...(actingChairTold && acting !== '' ? [`the acting chair, ${acting}`] : []),
+    ...(acting !== '' && (actingChairTold || chair === '') ? [`the acting chair, ${acting}`] : []),
     ...(kccTold ? ['KCC'] : []),
   ];
   return {
     title: `${request.reference} is not decided yet`,
     subtitle: whereIs(found),
     lines: [
-      has.length === 0
-        ? 'No chair is appointed; KCC is told when the target passes.'
-        : `It is with ${has.join(', and ')}.`,
+      has.length === 0 ? `${sayNobody(found, deps)} KCC names somebody who can.` : `It is with ${has.join(', and ')}.`,
       kccTold
         ? 'KCC has been told that nobody has decided, and asks the chair.'
         : `A decision is due by ${sayMoment(decideBy(request, await rulesOf(deps, request.communityId)))}. If there is none by then, KCC is told.`,
@@ -224,6 +250,10 @@ export async function exceptionalMessage(deps: Deps, notice: Told, recipient: Re
   switch (notice.type) {
     case 'exceptionalReceived':
     case 'exceptionalWaits': {
+      if (!runs(found.community, personId, londonDate(deps.now()))) {
+        const data = await nobodyToDecide(deps, found, personId);
+        return data && noticeCard(data);
+      }
       const isOpen = isWithChair(found.request);
       if (!isOpen && notice.type === 'exceptionalWaits') return null;
       return officeView(deps, found, personId, notice.type === 'exceptionalWaits' ? NOW_YOURS : '');

@@ -1,5 +1,4 @@
 import { acting, RUNNING } from '../app/acting';
-import { chairedRequest } from '../app/chairing';
 import type { Deps } from '../app/deps';
 import type { InMeeting } from '../app/in-meeting';
 import { noteInterest, stepAside } from '../app/interests';
@@ -8,17 +7,16 @@ import type { InterestCardData } from '../cards/interest';
 import { interestCard, openInterestAction, sayInterestAction } from '../cards/interest';
 import { londonDate } from '../domain/calendar/dates';
 import type { Community, PersonId } from '../domain/community/community';
-import { chairs, memberSchools, presentUrn, schoolsRepresentedBy } from '../domain/community/community';
-import { ONLY } from '../domain/documents';
+import { chairs, memberSchools, presentUrn, runs, schoolsRepresentedBy } from '../domain/community/community';
 import type { Meeting, RequestItem } from '../domain/meeting/meeting';
 import { isOver, itemFor, requestItems } from '../domain/meeting/meeting';
 import { sayWhen } from './agenda-view';
 import { closing } from './attendance';
 import { schoolName } from './attendance-view';
-import { sayWhoChairs } from './chair-words';
 import { interestRefusals as refusals } from './refusals/interests';
 import type { Route } from './router';
 import { open, submit } from './router';
+import { sayWhoHasIt } from './step-aside';
 import type { Answer, Turn } from './turn';
 
 interface Typed {
@@ -29,6 +27,23 @@ interface Typed {
 }
 
 const CHAIR = 'chair';
+const NOT_BOTH = 'Somebody with an interest in a request does not chair it: choose the first, or that there is none.';
+
+/** What each choice means, for those who say it of their own school, of any school, or of themselves as chair. */
+const MEANS = {
+  own: {
+    noPart: 'We take no part: our school does not vote on it',
+    takesPart: 'We take part, and it is on the record',
+  },
+  any: {
+    noPart: 'Takes no part: the school does not vote on it',
+    takesPart: 'Takes part, and it is on the record',
+  },
+  chair: {
+    noPart: 'Takes no part: a school does not vote on it, a chair does not chair it',
+    takesPart: 'Takes part, and it is on the record (schools only)',
+  },
+} as const;
 
 /** Schools and chairs declare an interest in a request of a meeting, before its vote opens (R98). */
 export const interestRoutes = (deps: Deps): Route[] => [
@@ -45,6 +60,7 @@ export const interestRoutes = (deps: Deps): Route[] => [
     const who = typed.who || (await onlyOne(deps, where, personId));
     if (who === '') return again('Choose who has the interest.');
     if (typed.grade === '') return again('Choose what follows from it.');
+    if (who === CHAIR && typed.grade === 'recorded') return again(NOT_BOTH);
     const item = { ...where, requestId: typed.requestId };
     const done =
       who === CHAIR
@@ -60,7 +76,12 @@ export const interestRoutes = (deps: Deps): Route[] => [
       const isTyped = ['InterestTooLong', 'NamesAPupil', 'OwnRequest', 'NotAMember'].includes(done.refusal);
       return isTyped ? again(refusals[done.refusal]) : { close: refusals[done.refusal] };
     }
-    return closing(deps, where, turn, await sayDone(deps, where, typed, who));
+    return closing(
+      deps,
+      where,
+      turn,
+      who === CHAIR ? await sayWhoHasIt(deps, item) : await sayDone(deps, where, typed, who),
+    );
   }),
 ];
 
@@ -70,17 +91,6 @@ async function sayDone(deps: Deps, where: InMeeting, { requestId, grade }: Typed
   const item = loaded && itemFor(loaded.meeting, requestId);
   if (!item) return refusals.NotOnAgenda;
   const { reference } = item.heading;
-  if (who === CHAIR) {
-    const declarations = (await deps.store.read(where.communityId, 'declarations', ONLY))?.value ?? null;
-    const request = (await deps.store.read(where.communityId, 'request', requestId))?.value ?? null;
-    const chairing = sayWhoChairs(
-      loaded.community,
-      declarations,
-      chairedRequest(item, request),
-      londonDate(deps.now()),
-    );
-    return chairing === '' ? `Taken back: you chair ${reference}.` : `Recorded for ${reference}. ${chairing}`;
-  }
   const school = schoolName(loaded.community, who);
   switch (grade) {
     case 'takesNoPart':
@@ -129,6 +139,7 @@ async function page(
   const { meeting, community } = loaded;
   if (isOver(meeting)) return { say: refusals.MeetingOver };
   const people = await peopleFor(deps, community, meeting, personId);
+  const isRunning = runs(community, personId, londonDate(deps.now()));
   const [first, ...others] = people;
   if (!first) return { say: refusals.NotAllowed };
   const asking = ({ heading }: RequestItem) => presentUrn(community, heading.urn, meeting.date);
@@ -157,7 +168,7 @@ async function page(
     hasWho: others.length > 0,
     who: typed.who,
     whoSaid: `For ${first.title}.`,
-    asChair: people.some(({ value }) => value === CHAIR),
+    ...MEANS[people.some(({ value }) => value === CHAIR) ? 'chair' : isRunning ? 'any' : 'own'],
     grade: typed.grade || (said?.grade ?? ''),
     said: typed.said || (said?.said ?? ''),
     hasProblem: problem !== '',

@@ -10,9 +10,9 @@ import { decideInterimAction, interimDecisionCard, openInterimAction } from '../
 import type { LocalDate } from '../domain/calendar/dates';
 import { londonDate, parseLocalDate } from '../domain/calendar/dates';
 import { sayDay } from '../domain/calendar/say';
-import { chairConflict } from '../domain/interest/chair-conflict';
+import { chairConflict, chairedAs } from '../domain/interest/chair-conflict';
 import type { InterimAgreement } from '../domain/interim/decide';
-import { chairedAs, decidesAs, isWithChair, latestEnd } from '../domain/interim/interim';
+import { decidesAs, isWithChair, latestEnd } from '../domain/interim/interim';
 import { parsePounds } from '../domain/money';
 import { showExceptional } from './exceptional';
 import { consultRule, sayAsked, whereIs } from './exceptional-view';

@@ -1,4 +1,3 @@
-import { chairedRequest } from '../app/chairing';
 import type { Deps } from '../app/deps';
 import { loadBudget, loadMeeting } from '../app/load-meeting';
 import type { LoadedMeeting } from '../app/load-meeting';
@@ -9,6 +8,7 @@ import type { Budget } from '../domain/budget/budget';
 import { itemFor } from '../domain/meeting/meeting';
 import { ONLY } from '../domain/documents';
 import type { ChairedRequest } from '../domain/interest/chair-conflict';
+import { chairedItem } from '../domain/interest/chair-conflict';
 import type { Declarations } from '../domain/interest/declaration';
 import type { RequestItem } from '../domain/meeting/meeting';
 
@@ -40,7 +40,5 @@ export async function loadItem(deps: Deps, { communityId, meetingId, requestId }
   const day = 'terms' in item.progress ? item.progress.terms.start : loaded.meeting.date;
   const budget = ballot?.status === 'open' ? null : await loadBudget(deps, communityId, day);
   const declarations = (await deps.store.read(communityId, 'declarations', ONLY))?.value ?? null;
-  // only between meetings can somebody have handed it over elsewhere than here
-  const request = item.heading.interim ? await deps.store.read(communityId, 'request', requestId) : null;
-  return { ...loaded, item, ballot, budget, declarations, chaired: chairedRequest(item, request?.value ?? null) };
+  return { ...loaded, item, ballot, budget, declarations, chaired: chairedItem(item) };
 }

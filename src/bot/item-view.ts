@@ -45,6 +45,8 @@ const NOTHING = {
   interests: [],
   interestsSaid: [],
   maySayInterest: false,
+  mayStepAside: false,
+  asideTitle: 'I have an interest',
   schools: [],
   mayRead: false,
   mayOpenVote: false,
@@ -156,7 +158,10 @@ export async function itemView(
   if (personId !== null && !belongs(community, personId, today)) return null;
   const { declarations, chaired } = loaded;
   const locked = personId !== null && isUndeclared(community, declarations, personId, today);
-  const isAside = personId !== null && chairConflict(community, declarations, chaired, personId, today) !== null;
+  const nobodyFree = isNobodyFree(community, declarations, chaired, today);
+  // where nobody is free to chair it, whoever runs the meeting still closes an open vote or defers
+  const isAside =
+    personId !== null && !nobodyFree && chairConflict(community, declarations, chaired, personId, today) !== null;
   const mayRun = personId !== null && !locked && !isAside && runs(community, personId, today);
   const mayDecide = mayRun && chairs(community, personId, today);
   const mine = personId === null ? [] : schoolsRepresentedBy(community, personId, today).map(({ urn }) => urn);
@@ -183,7 +188,7 @@ export async function itemView(
     mayRead: personId === null || runs(community, personId, today) || mine.length > 0,
     ...reopenedPart(item),
     ...statePart(loaded, personId, mine, mayRun, mayDecide),
-    ...(isNobodyFree(community, declarations, chaired, today) ? NOBODY_CHAIRS : {}),
+    ...(nobodyFree ? NOBODY_CHAIRS : {}),
     ...interestPart(loaded, personId, mine, today),
     ...(locked ? { stuck: DECLARE_FIRST, hasStuck: true } : {}),
     notice,
@@ -201,7 +206,7 @@ function interestPart(
   personId: PersonId | null,
   mine: readonly string[],
   today: LocalDate,
-): Pick<ItemCardData, 'interests' | 'interestsSaid' | 'maySayInterest'> {
+): Partial<ItemCardData> {
   const isUndecided = ['waiting', 'open', 'voting', 'tied', 'notFunded'].includes(item.progress.state);
   const whoChairs = isUndecided ? sayWhoChairs(community, declarations, chaired, today) : '';
   const said = ballot ? sayInterests(ballot.roll) : sayDeclared(item.interests, community);
@@ -216,8 +221,22 @@ function interestPart(
           ...chaired.chairsAside.map(({ personId, said }) => ({ who: nameIn(community, personId), said })),
         ].filter(({ said }) => said !== '')
       : [],
+    ...asidePart({ meeting, item }, personId !== null && chairs(community, personId, today) ? personId : null),
     maySayInterest: mayAny && isAhead(meeting) && ['waiting', 'open', 'notFunded'].includes(item.progress.state),
   };
+}
+
+/** For who chairs: to hand it over until it is decided, and to take that back until its vote opens (R98). */
+function asidePart(
+  { meeting, item }: Pick<LoadedItem, 'meeting' | 'item'>,
+  chair: PersonId | null,
+): Partial<ItemCardData> {
+  if (chair === null || !isAhead(meeting)) return {};
+  const { state } = item.progress;
+  const isUnopened = ['waiting', 'open', 'notFunded'].includes(state);
+  return item.chairsAside.some(({ personId }) => personId === chair)
+    ? { mayStepAside: isUnopened, asideTitle: 'Take my interest back' }
+    : { mayStepAside: isUnopened || state === 'voting' || state === 'tied' };
 }
 
 /** The shared card, which asks Teams to show everybody their own view while it is live. */

@@ -1,4 +1,3 @@
-import { isLockedChair } from '../app/acting';
 import { loadActions } from '../app/actions';
 import { nextMeeting } from '../app/agenda';
 import type { Deps } from '../app/deps';
@@ -15,7 +14,10 @@ import { localDate, londonDate, londonTime } from '../domain/calendar/dates';
 import { sayDay, sayMoment } from '../domain/calendar/say';
 import type { Community, PersonId } from '../domain/community/community';
 import { belongs, chairs, memberSchools, presentUrn, runs, schoolsRepresentedBy } from '../domain/community/community';
-import type { AgendaItem, Meeting, Progress } from '../domain/meeting/meeting';
+import type { AgendaItem, Meeting, Progress, RequestItem } from '../domain/meeting/meeting';
+import { ONLY } from '../domain/documents';
+import { chairedItem, mayChairOrRun } from '../domain/interest/chair-conflict';
+import { isUndeclared } from '../domain/interest/declaration';
 import { heldOn, isAhead, isOver, isPresent, requestItems } from '../domain/meeting/meeting';
 import { reopenable } from '../domain/meeting/reopen';
 import { add, formatMoney, pence } from '../domain/money';
@@ -134,16 +136,17 @@ function sayAsked(meeting: Meeting): string {
 function paperPart(
   meeting: Meeting,
   mayRun: boolean,
-  mayDecide: boolean,
+  mayDecide: (item: RequestItem) => boolean,
 ): Pick<MeetingCardData, 'mayEnterDecision' | 'mayDefer' | 'mayDecideTie' | 'tiedRequestId' | 'refreshMode'> {
   const isEntered = mayRun && meeting.status === 'inSession' && meeting.paper !== null;
   const states = requestItems(meeting).map(({ progress }) => progress.state);
   const isOpen = states.some((state) => state === 'waiting' || state === 'open' || state === 'notFunded');
-  const tied = requestItems(meeting).find(({ progress }) => progress.state === 'tied');
+  const ties = requestItems(meeting).filter(({ progress }) => progress.state === 'tied');
+  const tied = ties.find(mayDecide);
   return {
     mayEnterDecision: isEntered && isOpen,
-    mayDefer: isEntered && (isOpen || tied !== undefined),
-    mayDecideTie: isEntered && mayDecide && tied !== undefined,
+    mayDefer: isEntered && (isOpen || ties.length > 0),
+    mayDecideTie: isEntered && tied !== undefined,
     tiedRequestId: tied?.heading.requestId ?? '',
     refreshMode: isEntered ? 'secondary' : 'primary',
   };
@@ -166,13 +169,17 @@ export async function meetingView(
   const today = londonDate(deps.now());
   if (personId !== null && !belongs(community, personId, today)) return null;
   const budget = await loadBudget(deps, communityId, meeting.date);
-  const locked = await isLockedChair(deps, community, personId);
-  const mayRun = personId !== null && !locked && runs(community, personId, today);
+  const isInOffice = personId !== null && runs(community, personId, today);
+  const declarations = isInOffice ? ((await deps.store.read(communityId, 'declarations', ONLY))?.value ?? null) : null;
+  const locked = isInOffice && isUndeclared(community, declarations, personId, today);
+  const isTheirs = (item: RequestItem): boolean =>
+    isInOffice && mayChairOrRun(community, declarations, chairedItem(item), personId, today);
+  const mayRun = isInOffice && !locked;
   const actions = meeting.status === 'ended' ? [] : await loadActions(deps, communityId);
   const members = memberSchools(community, meeting.date);
   const here = members.filter(({ urn }) => isPresent(meeting, urn));
   const needed = schoolsNeeded(profile, members.length);
-  const waiting = requestItems(meeting).filter(({ progress }) => progress.state === 'waiting');
+  const waiting = requestItems(meeting).filter((item) => item.progress.state === 'waiting' && isTheirs(item));
   const busy = requestItems(meeting).some(({ progress }) => progress.state === 'open' || progress.state === 'voting');
   const voting = requestItems(meeting).some(({ progress }) => progress.state === 'voting');
   const inSession = meeting.status === 'inSession';
@@ -227,12 +234,12 @@ export async function meetingView(
       requestId: heading.requestId,
     })),
     nextRequestId: waiting[0]?.heading.requestId ?? '',
-    ...paperPart(meeting, mayRun, personId !== null && chairs(community, personId, today)),
+    ...paperPart(meeting, mayRun, (item) => isTheirs(item) && personId !== null && chairs(community, personId, today)),
     mayEnd: mayRun && inSession,
     mayNote: mayRun && inSession,
     maySayInterest: personId !== null && !mayRun && mayDeclare(meeting, community, personId, today),
     mayNoteInterest: mayRun && isAhead(meeting) && stillToVoteOn(meeting).length > 0,
-    mayReopen: personId !== null && !locked && chairs(community, personId, today) && reopenable(meeting).length > 0,
+    mayReopen: mayRun && chairs(community, personId, today) && reopenable(meeting).some(isTheirs),
     mayAddAction: mayRun && (meeting.status === 'inSession' || meeting.status === 'ended'),
     hasMinutes: meeting.status === 'ended',
     runs: mayRun && isAhead(meeting),

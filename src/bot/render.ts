@@ -1,6 +1,5 @@
 import type { Message, Render } from '../app/deliver';
 import { isHandedIn } from '../domain/request/request';
-import { chairedRequest } from '../app/chairing';
 import type { Deps } from '../app/deps';
 import type { Notice, Recipient } from '../app/ports';
 import { rulesOf } from '../app/rules';
@@ -21,6 +20,7 @@ import { profileOn } from '../domain/profile';
 import { CATEGORIES } from '../domain/request/request';
 import { publishedAgenda } from './agenda-view';
 import { approvalView } from './approvals';
+import { chairedItem } from '../domain/interest/chair-conflict';
 import { sayWhoChairs } from './chair-words';
 import { exceptionalMessage } from './exceptional-notices';
 import { declarationDue, interestDeclared } from './declaration-notices';
@@ -129,12 +129,8 @@ async function requestHandedOver(
   const found = await headingIn(deps, communityId, meetingId, requestId);
   if (!found?.item) return null;
   const { item, community, meeting } = found;
-  const [declarations, request] = await Promise.all([
-    deps.store.read(communityId, 'declarations', ONLY),
-    deps.store.read(communityId, 'request', requestId),
-  ]);
-  const chaired = chairedRequest(item, request?.value ?? null);
-  const said = sayWhoChairs(community, declarations?.value ?? null, chaired, londonDate(deps.now()));
+  const declarations = (await deps.store.read(communityId, 'declarations', ONLY))?.value ?? null;
+  const said = sayWhoChairs(community, declarations, chairedItem(item), londonDate(deps.now()));
   if (said === '') return null; // taken back meanwhile
   return {
     title: `Who chairs ${item.heading.reference}`,

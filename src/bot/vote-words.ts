@@ -57,6 +57,20 @@ export const sayDisputed = (ballot: Ballot): string => {
     : `${names.join(' and ')} asked that the chair decides. The schools vote first; then the chair decides and gives a reason.`;
 };
 
+const BECAUSE: readonly (readonly [Bar, string])[] = [
+  ['ownRequest', 'its own request'],
+  ['takesNoPart', 'an interest'],
+  ['sameTrust', 'the same trust or federation'],
+  ['representsRequester', 'also represented by the school that asks'],
+];
+
+/** How many schools that are here cannot vote, each with the reason: ` 1 cannot vote (its own request).` */
+export const sayBarred = (roll: readonly RollEntry[]): string =>
+  BECAUSE.map(([bar, because]) => {
+    const many = roll.filter(({ barred }) => barred === bar).length;
+    return many === 0 ? '' : ` ${many} cannot vote (${because}).`;
+  }).join('');
+
 const names = (entries: readonly RollEntry[]): string => entries.map(({ school }) => school).join(', ');
 
 /** Which schools have something to do with the request, once its roll is fixed: for everybody. */

@@ -76,7 +76,7 @@ export function sayWaiting(waiting: Waiting, { communityId, name, meetingIn, now
       return withButton(line(text, 'Enter its decisions, then end it.'), 'meeting', 'See the meeting', meeting);
     }
     case 'tie': {
-      const detail = waiting.mayDecide ? 'Decide it in the meeting.' : 'The chair decides it in the meeting.';
+      const detail = waiting.mayDecide ? 'Decide it in the meeting.' : 'Whoever chairs it decides it in the meeting.';
       const text = `Item ${waiting.position} is tied (${waiting.reference}).`;
       return withButton(line(text, detail), 'meeting', 'See the meeting', meeting);
     }

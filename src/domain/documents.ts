@@ -120,6 +120,10 @@ export function changedBy(event: CosEvent): DocumentName[] {
     case 'RequestSubmitted':
       return [...name('request', event.requestId), ...name('counter', event.year), ...name('meeting', event.meetingId)];
     case 'RequestDeferred':
+      return [
+        ...name('meeting', event.meetingId),
+        ...(event.toMeetingId === null ? name('request', event.requestId) : name('meeting', event.toMeetingId)),
+      ];
     case 'MeetingMoved':
       return [...name('meeting', event.meetingId), ...name('meeting', event.toMeetingId)];
     case 'MeetingScheduled':

@@ -3,7 +3,7 @@ import { OUTCOMES } from '../domain/decision/outcome';
 import { GROUNDS } from '../domain/interim/interim';
 import { CATEGORIES, REQUEST_KINDS } from '../domain/request/request';
 import type { Counter, Request, RequestForm } from '../domain/request/request';
-import { chairing, chairsAside, interimTerms } from './decision-schemas';
+import { chairing, chairsAside, interimTerms, schoolInterests } from './decision-schemas';
 import { at, date, keys, money, text } from './schema-parts';
 
 const form = z.object({
@@ -79,6 +79,7 @@ export const request: z.ZodType<Request> = z.discriminatedUnion('status', [
     status: z.literal('submitted'),
     returned: returned.nullable().default(null),
     changes: changes.nullable().default(null),
+    interests: z.object({ interests: schoolInterests, chairsAside }).optional(),
   }),
   z.object({
     ...requestBase,

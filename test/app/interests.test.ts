@@ -1,12 +1,14 @@
-import { deferRequest } from '../../src/app/agenda';
+import { deferRequest, scheduleMeeting } from '../../src/app/agenda';
 import { noteInterest, stepAside } from '../../src/app/interests';
 import { closeBallot, decideTie, openBallot, openItem } from '../../src/app/meeting';
 import { announce } from '../../src/app/notifications';
 import { personIdOf } from '../../src/app/person-id';
+import { homeOf } from '../../src/app/home';
 import { reopenItem } from '../../src/app/reopen';
 import { recordVotes } from '../../src/app/voting';
 import type { EventOf } from '../../src/domain/events';
 import type { Grade } from '../../src/domain/interest/item-interest';
+import { localDate } from '../../src/domain/calendar/dates';
 import { itemFor } from '../../src/domain/meeting/meeting';
 import {
   accepted,
@@ -102,6 +104,36 @@ describe('a school’s interest in a request', () => {
   });
 });
 
+/** A meeting in December, planned after the day's. */
+const december = async () => {
+  const plan = { date: localDate('2026-12-08'), startsAt: '13:30', endsAt: '16:30', where: 'Hall', cutOff: null };
+  accepted(await scheduleMeeting(deps, { ...plan, communityId: 'ashdown' }));
+  return (await deps.store.read('ashdown', 'meeting', '2026-12-08'))?.value;
+};
+
+describe('what was said of interests in a request', () => {
+  test('waits with it when it is deferred and no meeting is planned, and is there at the next one', async () => {
+    accepted(await says(priya, HILLTOP, 'takesNoPart', 'Our bursar is married to theirs.'));
+    accepted(await handsOver(helen));
+    accepted(await deferRequest(deps, joe, { ...onItem(), reason: 'No time.' }, 'k1'));
+    const next = await december();
+    expect(next && itemFor(next, 'r1')).toMatchObject({
+      interests: [{ urn: HILLTOP, grade: 'takesNoPart', said: 'Our bursar is married to theirs.' }],
+      chairsAside: [{ personId: helen }],
+    });
+    expect(next && itemFor(next, 'r2')).toBeFalsy(); // on the agenda of today still
+  });
+
+  test('and said of it at the meeting it had gone to comes back with it when it is taken up again', async () => {
+    await december();
+    accepted(await deferRequest(deps, helen, { ...onItem(), reason: 'No time.' }, 'k1'));
+    const there = { communityId: 'ashdown', meetingId: '2026-12-08', requestId: 'r1' };
+    accepted(await noteInterest(deps, priya, there, { urn: HILLTOP, grade: 'recorded', said: '' }, 'k2'));
+    accepted(await reopenItem(deps, helen, onItem(), 'There is time after all.', 'k3'));
+    expect(itemFor(await meetingNow(deps), 'r1')?.interests).toMatchObject([{ urn: HILLTOP, grade: 'recorded' }]);
+  });
+});
+
 describe('a chair with an interest in a request (R98)', () => {
   const chairsActs = (by: string) => [
     openItem(deps, by, onItem()),
@@ -163,6 +195,24 @@ describe('a chair with an interest in a request (R98)', () => {
     await deps.store.commit('ashdown', [{ kind: 'community', key: 'the', document: theirs, etag: stored.etag }], []);
     accepted(await closeBallot(deps, joe, onBallot(), ''));
     expect(await progressOf(deps)).toMatchObject({ state: 'decided', outcome: 'agreed' });
+  });
+
+  test('hands over a tie as well, which the acting chair then decides; neither home nor card offers it to the chair', async () => {
+    await openedVote(deps);
+    await vote(deps, PRIYA, 'agree');
+    await vote(deps, MAREK, 'disagree');
+    accepted(await closeBallot(deps, helen, onBallot(), ''));
+    const ties = async (by: string) =>
+      (await homeOf(deps, by))?.communities[0]?.waiting.flatMap((each) =>
+        each.kind === 'tie' ? [each.mayDecide] : [],
+      );
+    expect(await ties(helen)).toEqual([true]);
+    accepted(await handsOver(helen));
+    expect([await ties(helen), await ties(david)]).toEqual([[false], [true]]);
+    expect(await handsOver(helen, false, 'k2')).toEqual(refused('VoteOpened'));
+    const tie = { requestId: 'r1', number: 1, agree: true, reason: 'The need is plain.' };
+    expect(await decideTie(deps, helen, MEETING, tie)).toEqual(refused('ChairHasInterest'));
+    accepted(await decideTie(deps, david, MEETING, tie));
   });
 
   test('is told to whoever chairs it now and to the clerk, and to nobody else', async () => {

@@ -225,7 +225,7 @@ describe('chair and clerk', () => {
       },
     );
     expect(await said(CHAIR)).toContain('Item 3 is tied (ASH-2627-014).\n  Decide it in the meeting.');
-    expect(await said(CLERK)).toContain('The chair decides it in the meeting.');
+    expect(await said(CLERK)).toContain('Whoever chairs it decides it in the meeting.');
   });
 });
 

@@ -25,6 +25,7 @@ import { openRecordVotesAction, recordVotesAction } from '../../src/cards/record
 import { openReopenAction, reopenAction } from '../../src/cards/reopen';
 import { readRequestAction } from '../../src/cards/request-view';
 import { openStandInAction, standInAction } from '../../src/cards/stand-in';
+import { openAsideAction } from '../../src/cards/step-aside';
 import { closeBallot, endMeeting, openItem } from '../../src/app/meeting';
 import { personIdOf } from '../../src/app/person-id';
 import {
@@ -68,6 +69,7 @@ const dialogs = Object.fromEntries(
     openStandInAction,
     openPresenterAction,
     openInterestAction,
+    openAsideAction,
     openRecordVotesAction,
     openReopenAction,
     openActionAction,

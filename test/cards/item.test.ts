@@ -5,6 +5,7 @@ import type { ItemCardData, SchoolVoteData } from '../../src/cards/item';
 import { closeVoteAction, itemCard, itemViewAction, voteAction } from '../../src/cards/item';
 import { openInterestAction } from '../../src/cards/interest';
 import { openVoteDialogAction } from '../../src/cards/open-vote';
+import { openAsideAction } from '../../src/cards/step-aside';
 import { readRequestAction } from '../../src/cards/request-view';
 import { buttonsOf, faultsOf, nodesOf, wordsOf } from '../support/cards';
 
@@ -18,6 +19,7 @@ const actions = Object.fromEntries(
     openDeferAction,
     readRequestAction,
     openInterestAction,
+    openAsideAction,
   ].map(({ verb, schema }) => [verb, schema]),
 );
 
@@ -67,6 +69,8 @@ const data: ItemCardData = {
   openToAll: false,
   interests: [{ line: 'Takes no part, having declared an interest: Hilltop Academy.' }],
   interestsSaid: [{ who: 'Hilltop Academy', said: 'Our *bursar* is married to theirs.' }],
+  mayStepAside: true,
+  asideTitle: 'I have an interest',
   maySayInterest: true,
   schools: [],
   mayRead: false,
@@ -145,7 +149,14 @@ test('every button’s verb is one of the item’s actions, and those that open 
   const buttons = buttonsOf(itemCard(everything));
   expect(new Set(buttons.map(({ verb }) => verb))).toEqual(new Set(Object.keys(actions)));
   const opening = new Set(buttons.filter(({ opensDialog }) => opensDialog).map(({ verb }) => verb));
-  const dialogs = [openVoteDialogAction, decideTieDialogAction, openDeferAction, readRequestAction, openInterestAction];
+  const dialogs = [
+    openVoteDialogAction,
+    decideTieDialogAction,
+    openDeferAction,
+    readRequestAction,
+    openInterestAction,
+    openAsideAction,
+  ];
   expect(opening).toEqual(new Set(dialogs.map(({ verb }) => verb)));
 });
 

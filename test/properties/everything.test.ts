@@ -35,7 +35,7 @@ const aStep = fc.noBias(
     /** Hours that go by before it, with the sweep after them. */
     hours: fc
       .integer({ min: 0, max: 99 })
-      .map((chance) => (chance < 95 ? 0 : chance < 98 ? 20 : chance < 99 ? 24 * 7 : 24 * 35)),
+      .map((chance) => (chance < 96 ? 0 : chance < 98 ? 20 : chance < 99 ? 24 * 7 : 24 * 35)),
     /** The process dies between freezing a ballot and deciding it. */
     dies: fc.integer({ min: 0, max: 99 }).map((chance) => chance < 12),
   }),
@@ -74,7 +74,15 @@ function chooseAct(state: State, { act, anybody }: Step): string {
   return names.find((_, at) => (left -= weights[at] ?? 0) < 0) ?? 'vote';
 }
 
-const withoutEvents = (state: State): string => JSON.stringify({ ...state, events: null });
+/** Whether every document is the very one that was read before: the store gives back the same object until it is saved again. */
+function isUntouched(before: State, after: State): boolean {
+  const documents = ({ community, meetings, requests, ballots, awards, budgets, others }: State): readonly object[] => [
+    ...[community, ...meetings, ...requests, ...ballots, ...awards, ...budgets],
+    ...Object.values(others).flat(),
+  ];
+  const [was, is] = [documents(before), documents(after)];
+  return was.length === is.length && was.every((each, at) => each === is[at]);
+}
 const SWEEPS_OWN: readonly CosEvent['type'][] = [
   'InterimEscalated',
   'InterimEndNear',
@@ -88,8 +96,8 @@ const SWEEPS_OWN: readonly CosEvent['type'][] = [
 
 const addHours = (at: string, hours: number): string => new Date(Date.parse(at) + hours * 3_600_000).toISOString();
 
-/** A working morning after everything else, when even a chair's declaration is due again. */
-const AT_LAST = '2028-12-12T08:30:00.000Z';
+/** Two working mornings after everything else: a chair's declaration is due again, a draft left so long is warned of and then cleared. */
+const AT_LAST = ['2028-11-14T08:30:00.000Z', '2028-12-12T08:30:00.000Z'] as const;
 
 /** Time goes by and the sweep runs, twice: it refuses and ends nothing, and finishes only what somebody began. */
 async function timeGoesBy(world: World, before: State, until: string): Promise<string[]> {
@@ -142,7 +150,7 @@ async function aMeetingUnderWay(world: World): Promise<void> {
 
 /** Lives one life; gives what went wrong, after the steps that led there. */
 async function live({ rules, begun, steps }: Life, happened: Map<string, number>): Promise<void> {
-  const world = await newWorld(1_300_000);
+  const world = await newWorld(700_000);
   const story: string[] = [];
   const check = (faults: readonly string[]) => {
     if (faults.length > 0) throw new Error(`${faults.join('\n')}\n\nAfter:\n${story.join('\n')}`);
@@ -166,7 +174,8 @@ async function live({ rules, begun, steps }: Life, happened: Map<string, number>
       const name = chooseAct(state, step);
       const act = ACTS[name];
       if (!act) throw new Error(name);
-      const likely = step.anybody ? EVERYBODY : whoAre(act.roles);
+      const turn = act.whose?.(state) ?? [];
+      const likely = step.anybody ? EVERYBODY : turn.length > 0 ? turn : whoAre(act.roles);
       const email = likely[step.who % likely.length] ?? 'nobody@elsewhere.example';
       const by = personIdOf(email);
       if (step.dies && name === 'close a vote')
@@ -188,13 +197,12 @@ async function live({ rules, begun, steps }: Life, happened: Map<string, number>
       // a use case of several steps may have done the first of them
       const inSteps = ['begin a request', 'begin an exceptional request', 'change a request handed in'].includes(name);
       const alone = !inSteps && name !== 'enter a decision made on paper' && !(step.dies && name === 'close a vote');
-      if (!outcome.ok && alone && withoutEvents(after) !== withoutEvents(before))
+      if (!outcome.ok && alone && !isUntouched(before, after))
         check([`Refused with ${outcome.refusal}, and yet something changed: ${name}`]);
       if (!outcome.ok && alone && after.events.length > before.events.length)
         check([`Refused with ${outcome.refusal}, and yet something happened: ${name}`]);
       // what was true stays true where nothing has changed
-      if (after.events.length > before.events.length || withoutEvents(after) !== withoutEvents(before))
-        await everythingIsTrue(after);
+      if (after.events.length > before.events.length || !isUntouched(before, after)) await everythingIsTrue(after);
 
       if (step.twice && outcome.ok && name !== 'change a request handed in') {
         await once();
@@ -204,9 +212,11 @@ async function live({ rules, begun, steps }: Life, happened: Map<string, number>
       state = await look(world);
     }
     story.push('  two years go by');
-    check(await timeGoesBy(world, state, AT_LAST));
-    state = await look(world);
-    await everythingIsTrue(state);
+    for (const morning of AT_LAST) {
+      check(await timeGoesBy(world, state, morning));
+      state = await look(world);
+      await everythingIsTrue(state);
+    }
     for (const { event } of state.events) happened.set(event.type, (happened.get(event.type) ?? 0) + 1);
   } finally {
     await world.close();

@@ -87,13 +87,12 @@ const theBudgetIsTheSumOfWhatHappened: Truth = ({ budgets, events }, { budgets: 
       now = evolveBudget(now, recorded.event, year);
       const next = events[at + 1];
       const isWhole = next === undefined || actOf(next) !== actOf(recorded);
+      if (!isWhole || !now?.isSet || remaining(now) >= 0) return [];
       const promised = events.some(
         (each) => actOf(each) === actOf(recorded) && is('FundsCommitted')(each) && each.event.year === year,
       );
       // KCC may take away what is promised already; nobody may promise what is not there
-      return isWhole && promised && now?.isSet && remaining(now) < 0
-        ? [`${recorded.id} promised more of ${year} than was there: ${remaining(now)} is left`]
-        : [];
+      return promised ? [`${recorded.id} promised more of ${year} than was there: ${remaining(now)} is left`] : [];
     });
     return JSON.stringify(sorted(plain(now))) === JSON.stringify(sorted(plain(budget)))
       ? overspent
@@ -215,10 +214,15 @@ const KEY = {
 const whatIsStoredFollowsFromWhatHappened: Truth = (state) => {
   const { meetings, awards, ballots, events } = state;
   const listed = { meeting: meetings, award: awards };
+  const about = new Map<string, RecordedEvent[]>();
+  for (const each of events)
+    for (const { kind, key } of changedBy(each.event))
+      about.set(`${kind} ${key}`, [...(about.get(`${kind} ${key}`) ?? []), each]);
   const fold = (kind: Kind, key: string) =>
-    events
-      .filter(({ event }) => changedBy(event).some((each) => each.kind === kind && each.key === key))
-      .reduce<unknown>((now, { event }) => evolve[kind](now as never, event, key, ASHDOWN), null);
+    (about.get(`${kind} ${key}`) ?? []).reduce<unknown>(
+      (now, { event }) => evolve[kind](now as never, event, key, ASHDOWN),
+      null,
+    );
   const wrong = KINDS.flatMap((kind) =>
     (listed[kind] as readonly never[]).flatMap((document) => {
       const key = (KEY[kind] as (each: never) => string)(document);

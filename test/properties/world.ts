@@ -45,6 +45,13 @@ export const whoAre = (roles: readonly Role[]): string[] =>
 const emailOf = new Map(EVERYBODY.map((email) => [personIdOf(email), email]));
 export const rolesOf = (personId: PersonId): readonly Role[] => PEOPLE[emailOf.get(personId) ?? ''] ?? [];
 
+/** Everybody who speaks for one of these schools. */
+export const speakersOf = ({ community }: Pick<State, 'community'>, urns: readonly string[]): string[] =>
+  community.appointments.flatMap((each) => {
+    const email = emailOf.get(each.personId);
+    return each.role === 'representative' && urns.includes(each.urn) && email ? [email] : [];
+  });
+
 /** All a community holds at one moment. */
 export interface State {
   readonly community: Community;

@@ -16,6 +16,10 @@ export const approvalRefusals: Readonly<Record<ApprovalRefusal, string>> = {
 /** Why an approval held for conditions was not released. */
 export const releaseRefusals: Readonly<Record<ApprovalRefusal, string>> = {
   ...approvalRefusals,
+  ChairHasInterest:
+    'You have an interest in this request, so somebody else who chairs the community, or the clerk for them, says that the conditions are met. Tell them that they are.',
+  NobodyToChair:
+    'Everybody who chairs this community has an interest in this request, so nobody can say that its conditions are met. Ask KCC to name an acting chair.',
   NotAllowed:
     'Only the chair, the acting chair and the clerk of this community can say that the conditions are met. Tell one of them that they are.',
 };

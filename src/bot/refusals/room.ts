@@ -59,6 +59,8 @@ export const paperRefusals: Readonly<Record<PaperRefusal | PaperDecisionRefusal 
 /** Why a request was not opened again. */
 export const reopenRefusals: Readonly<Record<ReopenRefusal | ChairTrouble | Common, string>> = {
   ...chairRefusals,
+  NobodyToChair:
+    'Everybody who chairs this community has an interest in this request, so nobody can open it again: what stands, stands. Ask KCC to name an acting chair.',
   NotAllowed: 'Only the chair or acting chair can reopen a request. Ask one of them.',
   DeclarationMissing,
   NoSuchMeeting,

@@ -17,7 +17,9 @@ export type InterestCardData = {
   who: string;
   /** The one school it is about. */
   whoSaid: string;
-  asChair: boolean;
+  /** What each choice means, for one's own school, for any, or for a chair too. */
+  noPart: string;
+  takesPart: string;
   grade: string;
   said: string;
   hasProblem: boolean;

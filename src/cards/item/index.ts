@@ -74,6 +74,9 @@ export type ItemCardData = {
   /** What the interests are, in people's own words, for chair and clerk. */
   interestsSaid: readonly { who: string; said: string }[];
   maySayInterest: boolean;
+  /** For who chairs, of themselves: `I have an interest`, or taking that back. */
+  mayStepAside: boolean;
+  asideTitle: string;
   schools: readonly SchoolVoteData[];
   mayRead: boolean;
   mayOpenVote: boolean;

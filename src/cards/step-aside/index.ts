@@ -5,6 +5,8 @@ import template from './template.json';
 
 export type StepAsideCardData = {
   communityId: string;
+  /** Empty between meetings. */
+  meetingId: string;
   requestId: string;
   key: string;
   heading: string;
@@ -18,18 +20,21 @@ export type StepAsideCardData = {
   problem: string;
 };
 
-/** Somebody who chairs hands an exceptional request over, or takes that back. */
+/** Somebody who chairs hands a request over, at a meeting or between meetings, or takes that back. */
 export const stepAsideCard = defineCard<StepAsideCardData>(template);
+
+/** No meeting: an exceptional request between meetings. */
+const onRequest = { communityId: cardId, meetingId: z.iso.date().or(z.literal('')).default('') };
 
 export const openAsideAction = {
   verb: 'open-aside',
-  schema: z.strictObject({ communityId: cardId, requestId: cardId }),
+  schema: z.strictObject({ ...onRequest, requestId: cardId }),
 } as const;
 
 export const stepAsideAction = {
   verb: 'step-aside',
   schema: z.strictObject({
-    communityId: cardId,
+    ...onRequest,
     requestId: cardId,
     key: cardId,
     aside: z.boolean(),

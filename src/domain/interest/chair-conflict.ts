@@ -1,6 +1,8 @@
 import type { LocalDate } from '../calendar/dates';
 import type { Community, PersonId, Urn } from '../community/community';
 import { presentUrn, schoolOf } from '../community/community';
+import type { RequestItem } from '../meeting/meeting';
+import type { HandedRequest } from '../request/request';
 import type { ChairAppointment, Declarations } from './declaration';
 import { chairOffice, chairsOf, concerns, declarationIn } from './declaration';
 import type { ChairAside } from './item-interest';
@@ -10,6 +12,21 @@ export interface ChairedRequest {
   readonly urn: Urn;
   readonly chairsAside: readonly ChairAside[];
 }
+
+/** A request on an agenda; what a chair said between meetings has come there with it. */
+export const chairedItem = ({
+  heading,
+  chairsAside,
+}: Pick<RequestItem, 'heading' | 'chairsAside'>): ChairedRequest => ({
+  urn: heading.urn,
+  chairsAside,
+});
+
+/** A request on no agenda: one between meetings, or one that came late and was not taken in. */
+export const chairedAs = (request: Pick<HandedRequest, 'urn' | 'exceptional'>): ChairedRequest => ({
+  urn: request.urn,
+  chairsAside: request.exceptional?.chairsAside ?? [],
+});
 
 /** Said of this request; declared for their tenure; or seen in the register, where their trust or federation is the school's. */
 export type ConflictWhy = 'said' | 'declared' | 'register';
@@ -45,6 +62,17 @@ export const freeChairs = (
   chairsOf(community, day).filter(
     ({ personId }) => chairConflict(community, declarations, request, personId, day) === null,
   );
+
+/** Whether this person may run it where they run the community: as its chair with no interest in it, and somebody free to chair. */
+export const mayChairOrRun = (
+  community: Community,
+  declarations: Declarations | null,
+  request: ChairedRequest,
+  personId: PersonId,
+  day: LocalDate,
+): boolean =>
+  !isNobodyFree(community, declarations, request, day) &&
+  chairConflict(community, declarations, request, personId, day) === null;
 
 /** Whether all who chair have an interest in it, so that nobody is left to. */
 export const isNobodyFree = (

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../calendar/dates';
 import type { Community, PersonId, School, Urn } from '../community/community';
 import { presentUrn } from '../community/community';
+import type { SubmittedRequest } from '../request/request';
 
 /** What a school with an interest in another's request does: it does not vote, or it votes and everybody knows. */
 export const GRADES = { takesNoPart: 'Takes no part', recorded: 'Takes part, recorded' } as const;
@@ -25,6 +26,16 @@ export interface ChairAside {
   readonly at: Instant;
 }
 
+/** Whether that changes nothing: handed over in the same words, or with none to add; or nothing to take back. */
+export function isSaidBefore(
+  chairsAside: readonly ChairAside[],
+  personId: PersonId,
+  { aside, said }: { readonly aside: boolean; readonly said: string },
+): boolean {
+  const before = chairsAside.find((each) => each.personId === personId);
+  return aside ? before !== undefined && (said.trim() === '' || before.said === said.trim()) : before === undefined;
+}
+
 /** Interests belong to the request: they go with it to another meeting. */
 export interface ItemInterests {
   readonly interests: readonly SchoolInterest[];
@@ -32,6 +43,20 @@ export interface ItemInterests {
 }
 
 export const NO_INTERESTS: ItemInterests = { interests: [], chairsAside: [] };
+
+export const isNone = ({ interests, chairsAside }: ItemInterests): boolean =>
+  interests.length + chairsAside.length === 0;
+
+/** As an event carries them with a request from one place to another: nothing where nothing was said. */
+export const carrying = (said: ItemInterests): { readonly interests?: ItemInterests } =>
+  isNone(said) ? {} : { interests: said };
+
+/** What goes with a request that waits for a meeting: what was said at its last one, or by a chair between meetings. */
+export const interestsWith = ({
+  interests,
+  exceptional,
+}: Pick<SubmittedRequest, 'interests' | 'exceptional'>): ItemInterests =>
+  interests ?? { interests: [], chairsAside: exceptional?.chairsAside ?? [] };
 
 export const interestsIn = ({ interests, chairsAside }: ItemInterests): ItemInterests => ({ interests, chairsAside });
 

@@ -8,6 +8,7 @@ import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RequestId } from '../request/request';
 import type { Grade } from './item-interest';
+import { interestOf, isSaidBefore } from './item-interest';
 
 export type InterestRefusal =
   | 'MeetingOver'
@@ -34,17 +35,20 @@ export interface InterestWish {
   readonly noted: boolean;
 }
 
-/** Interests are said until the vote opens: then the roll is fixed. */
+type Unsaid = 'MeetingOver' | 'NotOnAgenda' | 'VoteOpened' | 'AlreadyDecided' | 'InterestTooLong';
+
+/** The item while something can still be said of it: a school’s interest until the vote opens, since then the roll is fixed. */
 function stillOpen(
   meeting: Meeting,
   requestId: RequestId,
   said: string,
-): Outcome<RequestItem, 'MeetingOver' | 'NotOnAgenda' | 'VoteOpened' | 'AlreadyDecided' | 'InterestTooLong'> {
+  { evenVoting }: { readonly evenVoting: boolean },
+): Outcome<RequestItem, Unsaid> {
   if (isOver(meeting)) return refuse('MeetingOver');
   const item = itemFor(meeting, requestId);
   if (!item) return refuse('NotOnAgenda');
   const { state } = item.progress;
-  if (state === 'voting' || state === 'tied') return refuse('VoteOpened');
+  if (!evenVoting && (state === 'voting' || state === 'tied')) return refuse('VoteOpened');
   if (state === 'decided' || state === 'deferred' || state === 'withdrawn') return refuse('AlreadyDecided');
   return said.trim().length > LONGEST_INTEREST ? refuse('InterestTooLong') : accept(item);
 }
@@ -56,12 +60,13 @@ export function noteInterest(
   { requestId, urn, grade, said, by, noted }: InterestWish,
   at: Instant,
 ): Outcome<readonly CosEvent[], InterestRefusal> {
-  const open = stillOpen(meeting, requestId, said);
+  const open = stillOpen(meeting, requestId, said, { evenVoting: false });
   if (!open.ok) return open;
   const { heading, interests } = open.value;
   if (!memberSchools(community, meeting.date).some((school) => school.urn === urn)) return refuse('NotAMember');
   if (presentUrn(community, heading.urn, meeting.date) === urn) return refuse('OwnRequest');
-  const before = interests.find((each) => each.urn === urn);
+  // an academy changes what the school it took over from has said
+  const before = interestOf(interests, community, urn, meeting.date);
   const isSame = grade === null ? !before : before?.grade === grade && before.said === said.trim();
   if (isSame) return accept([]);
   return accept([
@@ -69,7 +74,7 @@ export function noteInterest(
       type: 'InterestNoted',
       meetingId: meeting.meetingId,
       requestId,
-      urn,
+      urn: before?.urn ?? urn,
       grade,
       said: grade === null ? '' : said.trim(),
       noted,
@@ -87,15 +92,18 @@ export interface AsideWish {
   readonly said: string;
 }
 
-/** Somebody who chairs hands a request over to whoever else chairs, since they have an interest in it (R98). */
+/**
+ * Somebody who chairs hands a request over to whoever else chairs, since they have an interest in it (R98): until it is
+ * decided, so that a tie is never settled by somebody who has one. Taken back only until the vote opens.
+ */
 export function stepAside(
   meeting: Meeting,
   { requestId, personId, aside, said }: AsideWish,
   at: Instant,
 ): Outcome<readonly CosEvent[], AsideRefusal> {
-  const open = stillOpen(meeting, requestId, said);
+  const open = stillOpen(meeting, requestId, said, { evenVoting: aside });
   if (!open.ok) return open;
-  if (open.value.chairsAside.some((each) => each.personId === personId) === aside) return accept([]);
+  if (isSaidBefore(open.value.chairsAside, personId, { aside, said })) return accept([]);
   const { meetingId } = meeting;
   const { urn } = open.value.heading;
   return accept([{ type: 'ChairSteppedAside', meetingId, requestId, urn, personId, aside, said: said.trim(), at }]);

@@ -6,8 +6,9 @@ import { londonDate } from '../calendar/dates';
 import type { Community, PersonId } from '../community/community';
 import { sharesByYear } from '../decision/terms';
 import type { CosEvent } from '../events';
-import { chairConflict } from '../interest/chair-conflict';
+import { chairConflict, chairedAs } from '../interest/chair-conflict';
 import type { Declarations } from '../interest/declaration';
+import { carrying, interestsWith, isSaidBefore } from '../interest/item-interest';
 import { LONGEST_REASON } from '../meeting/decide';
 import type { Meeting } from '../meeting/meeting';
 import { headingOf } from '../meeting/schedule';
@@ -18,7 +19,7 @@ import type { RuleProfile } from '../profile';
 import type { Request } from '../request/request';
 import { isHandedIn } from '../request/request';
 import type { InterimTerms, WithChair } from './interim';
-import { chairedAs, decidesAs, isWithChair, latestEnd, schoolsAnswered, unconnectedWith } from './interim';
+import { decidesAs, isWithChair, latestEnd, schoolsAnswered, unconnectedWith } from './interim';
 
 export type InterimRefusal =
   | 'NoSuchRequest'
@@ -157,6 +158,7 @@ export function agreeInterim(
       communityId,
       meetingId: next?.meetingId ?? null,
       minutes: profile.minutesPerRequest,
+      ...carrying(interestsWith(waiting)),
       on: today,
       by,
       as,
@@ -200,6 +202,7 @@ export function leaveForMeeting(
       heading: headingOf(waiting, community),
       meetingId: next?.meetingId ?? null,
       minutes: profile.minutesPerRequest,
+      ...carrying(interestsWith(waiting)),
       by,
       as,
       at,
@@ -270,7 +273,7 @@ export function stepAside(
   if (request.status === 'withdrawn') return refuse('Withdrawn');
   if (!isWithChair(request)) return refuse('DecidedSince');
   if (said.trim().length > LONGEST_REASON) return refuse('ReasonTooLong');
-  if (request.exceptional.chairsAside.some(({ personId }) => personId === by) === aside) return accept([]);
+  if (isSaidBefore(request.exceptional.chairsAside, by, { aside, said })) return accept([]);
   const { requestId, urn } = request;
   return accept([
     { type: 'ChairSteppedAside', meetingId: null, requestId, urn, personId: by, aside, said: said.trim(), at },

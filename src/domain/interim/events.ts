@@ -1,3 +1,4 @@
+import type { ItemInterests } from '../interest/item-interest';
 import type { Instant, LocalDate } from '../calendar/dates';
 import type { Area, CommunityId, PersonId, Urn } from '../community/community';
 import type { YearShare } from '../decision/terms';
@@ -47,6 +48,8 @@ export type InterimEvent =
       /** The meeting that is to confirm, change or end it; null until one is planned. */
       readonly meetingId: MeetingId | null;
       readonly minutes: number;
+      /** Who chairs has handed it over, if anybody. */
+      readonly interests?: ItemInterests;
       readonly on: LocalDate;
       readonly by: PersonId;
       readonly as: 'chair' | 'actingChair';
@@ -68,6 +71,8 @@ export type InterimEvent =
       readonly heading: Heading;
       readonly meetingId: MeetingId | null;
       readonly minutes: number;
+      /** Who chairs has handed it over, if anybody. */
+      readonly interests?: ItemInterests;
       readonly by: PersonId;
       readonly as: 'chair' | 'actingChair';
       readonly at: Instant;

@@ -4,8 +4,7 @@ import { addWorkingDays } from '../calendar/working-days';
 import type { Community, PersonId, School, Urn } from '../community/community';
 import { holds, memberSchools, representativesOf, runs, schoolsRepresentedBy } from '../community/community';
 import type { Terms } from '../decision/terms';
-import type { ChairedRequest } from '../interest/chair-conflict';
-import { chairConflict, freeChairs } from '../interest/chair-conflict';
+import { chairConflict, chairedAs, freeChairs } from '../interest/chair-conflict';
 import type { Declarations } from '../interest/declaration';
 import type { ChairAside } from '../interest/item-interest';
 import { isConnected } from '../interest/item-interest';
@@ -125,12 +124,6 @@ export const latestEnd = (
   next === null
     ? addWorkingDays(today, rules.interimEndUnplannedWorkingDays)
     : addWorkingDays(next.date, rules.interimEndWorkingDays);
-
-/** The request as far as its chair's independence goes. */
-export const chairedAs = ({ urn, exceptional }: Pick<HandedRequest, 'urn' | 'exceptional'>): ChairedRequest => ({
-  urn,
-  chairsAside: exceptional?.chairsAside ?? [],
-});
 
 /**
  * In which capacity this person may decide it: the chair; the acting chair once told, or where no chair is free to (R10,

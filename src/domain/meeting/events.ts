@@ -22,7 +22,11 @@ export type MeetingEvent =
       readonly by?: PersonId | null;
       readonly standing: readonly { readonly title: string; readonly minutes: number }[];
       /** Requests that waited for a meeting to be planned. */
-      readonly waiting: readonly { readonly heading: Heading; readonly minutes: number }[];
+      readonly waiting: readonly {
+        readonly heading: Heading;
+        readonly minutes: number;
+        readonly interests?: ItemInterests;
+      }[];
     }
   /** Not held: what was on it has gone on to another meeting, or waits for one. */
   | {
@@ -131,6 +135,8 @@ export type MeetingEvent =
       /** As it is handed in now: its school may have changed it since it was deferred. */
       readonly heading: Heading;
       readonly fromMeetingId: MeetingId | null;
+      /** What was said of interests in it where it had gone meanwhile. */
+      readonly interests?: ItemInterests;
       readonly reason: string;
       readonly at: Instant;
     }

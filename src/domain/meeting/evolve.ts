@@ -1,6 +1,6 @@
 import type { CosEvent, EventOf } from '../events';
 import { evolveAttendance } from './attendance';
-import type { AgendaItem, Heading, Meeting, Progress } from './meeting';
+import type { AgendaItem, Meeting, Progress, RequestItem } from './meeting';
 import { placedItem } from './meeting';
 import { evolveInterests } from '../interest/evolve-item';
 
@@ -30,7 +30,7 @@ function scheduled(event: EventOf<'MeetingScheduled'>): Meeting {
     mode: event.mode ?? null,
     agenda: [
       ...standing.map((item) => ({ kind: 'standing' as const, ...item })),
-      ...waiting.map(({ heading, minutes }) => placedItem(heading, minutes)),
+      ...waiting.map(({ heading, minutes, interests }) => placedItem(heading, minutes, interests)),
     ],
   };
 }
@@ -91,7 +91,7 @@ function left(meeting: Meeting, { requestId }: EventOf<'RequestWithdrawn' | 'Req
 }
 
 /** The heading follows what was handed in; a request that was away comes back at the end. */
-function rewritten(meeting: Meeting, { heading, minutes, late }: EventOf<'RequestChanged'>): Meeting {
+function rewritten(meeting: Meeting, { heading, minutes, late, interests }: EventOf<'RequestChanged'>): Meeting {
   const { requestId } = heading;
   const item = meeting.agenda.find((each) => each.kind === 'request' && each.heading.requestId === requestId);
   if (item?.kind === 'request') {
@@ -107,12 +107,13 @@ function rewritten(meeting: Meeting, { heading, minutes, late }: EventOf<'Reques
     return { ...meeting, late: meeting.late.map((each) => (each.requestId === requestId ? heading : each)) };
   return late
     ? { ...meeting, late: [...meeting.late, heading] }
-    : changed(meeting, [...meeting.agenda, placedItem(heading, minutes)]);
+    : changed(meeting, [...meeting.agenda, placedItem(heading, minutes, interests)]);
 }
 
 /** A deferred request is taken up again: open here, and gone from the meeting it had been moved to. */
 function takenUp(meeting: Meeting, event: EventOf<'DeferredTakenUp'>): Meeting {
-  if (event.meetingId === meeting.meetingId) return reopened(meeting, event, event.heading);
+  if (event.meetingId === meeting.meetingId)
+    return reopened(meeting, event, { heading: event.heading, ...event.interests });
   if (event.fromMeetingId !== meeting.meetingId) return meeting;
   const { agenda, late } = withoutRequest(meeting, event.requestId);
   return agenda.length < meeting.agenda.length ? changed(meeting, agenda, late) : { ...meeting, late };
@@ -121,12 +122,12 @@ function takenUp(meeting: Meeting, event: EventOf<'DeferredTakenUp'>): Meeting {
 const reopened = (
   meeting: Meeting,
   { requestId, reason, at }: EventOf<'DeferredTakenUp' | 'DecisionReopened'>,
-  heading?: Heading,
+  now: Partial<Pick<RequestItem, 'heading' | 'interests' | 'chairsAside'>> = {},
 ): Meeting => ({
   ...meeting,
   agenda: meeting.agenda.map((item) =>
     item.kind === 'request' && item.heading.requestId === requestId
-      ? { ...item, heading: heading ?? item.heading, progress: { state: 'open' }, reopened: { reason, at } }
+      ? { ...item, ...now, progress: { state: 'open' }, reopened: { reason, at } }
       : item,
   ),
 });
@@ -166,7 +167,7 @@ export function evolveMeeting(meeting: Meeting | null, event: CosEvent, meetingI
       return rewritten(meeting, event);
     case 'InterimAgreed':
     case 'LeftForMeeting':
-      return changed(meeting, [...meeting.agenda, placedItem(event.heading, event.minutes)]);
+      return changed(meeting, [...meeting.agenda, placedItem(event.heading, event.minutes, event.interests)]);
     case 'LateRequestPlaced': {
       const heading = meeting.late.find((each) => each.requestId === event.requestId);
       const { agenda, late } = withoutRequest(meeting, event.requestId);

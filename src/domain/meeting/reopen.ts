@@ -4,6 +4,7 @@ import { released, troubleWithShares } from '../budget/shares';
 import type { Instant } from '../calendar/dates';
 import type { CosEvent } from '../events';
 import { sharesByYear } from '../decision/terms';
+import { interestsIn } from '../interest/item-interest';
 import { difference, moneyMoves } from '../interim/money';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
@@ -69,6 +70,7 @@ export function reopen(
   if (requestItems(meeting).some((each) => each.progress.state === 'open' || each.progress.state === 'voting'))
     return refuse('AnotherItemOpen');
   const reopened = { meetingId: meeting.meetingId, requestId, reason: reason.trim(), at };
+  const there = deferredTo && itemFor(deferredTo, requestId);
   const isElsewhere = isDecided || (deferredTo !== null && deferredTo.status !== 'planned');
   if (progress.state === 'deferred' && isElsewhere) return refuse('TakenUpElsewhere');
   if (progress.state === 'deferred')
@@ -77,6 +79,7 @@ export function reopen(
         type: 'DeferredTakenUp',
         fromMeetingId: deferredTo?.meetingId ?? null,
         heading: handedIn ?? item.heading,
+        ...(there ? { interests: interestsIn(there) } : {}),
         ...reopened,
       },
     ]);

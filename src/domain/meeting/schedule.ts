@@ -5,6 +5,8 @@ import type { CosEvent } from '../events';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
+import type { ItemInterests } from '../interest/item-interest';
+import { carrying, interestsWith } from '../interest/item-interest';
 import { interimOf, isWithChair } from '../interim/interim';
 import type { HandedRequest, Request, SubmittedRequest } from '../request/request';
 import type { Heading, Meeting, MeetingMode } from './meeting';
@@ -46,18 +48,24 @@ export function headingOf(request: HandedRequest, community: Community): Heading
   };
 }
 
+/** A request that waits for a meeting, with what was said of interests in it. */
+export interface ForMeeting {
+  readonly heading: Heading;
+  readonly interests?: ItemInterests;
+}
+
 /** Requests handed in that are on no meeting still to end, not with their school nor with the chair, longest waiting first. */
 export function waitingRequests(
   requests: readonly Request[],
   meetings: readonly Meeting[],
   community: Community,
-): Heading[] {
+): ForMeeting[] {
   return requests
     .filter((request): request is SubmittedRequest => request.status === 'submitted')
     .filter((request) => !isWithChair(request))
     .filter(({ requestId, returned }) => returned === null && meetingFor(meetings, requestId) === null)
     .sort((a, b) => a.submittedAt.localeCompare(b.submittedAt) || a.reference.localeCompare(b.reference))
-    .map((request) => headingOf(request, community));
+    .map((request) => ({ heading: headingOf(request, community), ...carrying(interestsWith(request)) }));
 }
 
 /** What is wrong with a plan in itself; null when nothing is. */
@@ -73,7 +81,7 @@ export function scheduleMeeting(
   there: Meeting | null,
   community: Community,
   plan: MeetingPlan,
-  waiting: readonly Heading[],
+  waiting: readonly ForMeeting[],
   profile: RuleProfile,
   by: PersonId | null = null,
 ): Outcome<readonly CosEvent[], ScheduleRefusal> {
@@ -97,7 +105,7 @@ export function scheduleMeeting(
       cutOff,
       by,
       standing: STANDING,
-      waiting: waiting.map((heading) => ({ heading, minutes: profile.minutesPerRequest })),
+      waiting: waiting.map((each) => ({ ...each, minutes: profile.minutesPerRequest })),
     },
   ]);
 }

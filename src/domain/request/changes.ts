@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../calendar/dates';
 import type { Community, PersonId } from '../community/community';
 import type { CosEvent } from '../events';
+import { carrying, interestsWith } from '../interest/item-interest';
 import type { Meeting, MeetingId } from '../meeting/meeting';
 import { itemFor, meetingFor } from '../meeting/meeting';
 import { headingOf } from '../meeting/schedule';
@@ -133,6 +134,7 @@ export function handInChanges(
       now: only(form),
       pupils,
       ...placeOf(request, handing),
+      ...(request.returned ? carrying(interestsWith(request)) : {}),
       attested: handing.attested,
       by: handing.by,
       at,

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../calendar/dates';
 import type { AcademicYear } from '../calendar/years';
 import type { PersonId, Urn } from '../community/community';
+import type { ItemInterests } from '../interest/item-interest';
 import type { Heading, MeetingId } from '../meeting/meeting';
 import type { Attested, FormPage, PupilCount, Reference, RequestForm, RequestId, RequestPages } from './request';
 
@@ -65,6 +66,8 @@ export type RequestEvent =
       readonly meetingId: MeetingId;
       readonly late: boolean;
       readonly minutes: number;
+      /** What had been said of interests in it: it waits with the request. */
+      readonly interests?: ItemInterests;
       readonly question: string;
       readonly by: PersonId;
       readonly at: Instant;
@@ -83,6 +86,8 @@ export type RequestEvent =
       readonly minutes: number;
       readonly meetingId: MeetingId | null;
       readonly late: boolean;
+      /** The same, as it comes back with the answer. */
+      readonly interests?: ItemInterests;
       readonly attested: Attested;
       readonly by: PersonId;
       readonly at: Instant;

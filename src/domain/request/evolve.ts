@@ -1,4 +1,6 @@
 import type { CosEvent } from '../events';
+import type { ItemInterests } from '../interest/item-interest';
+import { carrying, isNone, NO_INTERESTS } from '../interest/item-interest';
 import { evolveDecided, evolveExceptional, settled, unsettled } from '../interim/evolve';
 import { FILED } from '../interim/interim';
 import type { Counter, DecidedRequest, DiscardedRequest, DraftRequest, Request, SubmittedRequest } from './request';
@@ -83,6 +85,13 @@ function evolveDraft(draft: DraftRequest, event: CosEvent): Request {
   }
 }
 
+/** It is on no agenda now: what was said of interests in it waits with it. */
+function leaving(request: SubmittedRequest, said: ItemInterests = NO_INTERESTS): SubmittedRequest {
+  if (isNone(said) && request.interests === undefined) return request;
+  const { interests: _, ...rest } = request;
+  return { ...rest, ...carrying(said) };
+}
+
 function evolveSubmitted(request: SubmittedRequest, event: CosEvent): Request {
   const begun = { form: {}, pupils: null, ...request.changes };
   switch (event.type) {
@@ -97,8 +106,10 @@ function evolveSubmitted(request: SubmittedRequest, event: CosEvent): Request {
       return { ...request, changes: { ...begun, pupils: event.pupils, savedAt: event.at } };
     case 'RequestReturned': {
       const { question, by, at, meetingId: from, late, minutes } = event;
-      return { ...request, returned: { question, by, at, from, late, minutes } };
+      return { ...leaving(request, event.interests), returned: { question, by, at, from, late, minutes } };
     }
+    case 'RequestDeferred':
+      return event.toMeetingId === null ? leaving(request, event.interests) : request;
     case 'RequestChanged':
       return {
         ...request,
@@ -108,12 +119,12 @@ function evolveSubmitted(request: SubmittedRequest, event: CosEvent): Request {
         changes: null,
       };
     case 'RequestWithdrawn': {
-      const { returned: _, changes: _changes, ...rest } = request;
+      const { returned: _, changes: _changes, interests: _interests, ...rest } = request;
       const { by: withdrawnBy, at: withdrawnAt, reason } = event;
       return { ...rest, status: 'withdrawn', withdrawnBy, withdrawnAt, reason };
     }
     case 'RequestDecided': {
-      const { returned: _, changes: _changes, ...rest } = request;
+      const { returned: _, changes: _changes, interests: _interests, ...rest } = request;
       const { outcome, meetingId, at: decidedAt } = event;
       return { ...rest, ...settled(rest, outcome), status: 'decided', outcome, meetingId, decidedAt };
     }

@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '../calendar/dates';
 import type { CommunityId, PersonId, Urn } from '../community/community';
 import type { DecisionOutcome } from '../decision/outcome';
 import type { Exceptional, Urgency } from '../interim/interim';
+import type { ItemInterests } from '../interest/item-interest';
 import type { MeetingId } from '../meeting/meeting';
 import type { Pence } from '../money';
 
@@ -139,6 +140,8 @@ export interface SubmittedRequest extends RequestBase, Handed {
   readonly status: 'submitted';
   readonly returned: Returned | null;
   readonly changes: Changes | null;
+  /** What had been said of interests in it when it left an agenda for none; they go with it to its next meeting. */
+  readonly interests?: ItemInterests | undefined;
 }
 
 export interface DecidedRequest extends RequestBase, Handed {

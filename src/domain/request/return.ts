@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/dates';
 import type { Community, PersonId } from '../community/community';
 import type { CosEvent } from '../events';
+import { carrying, interestsIn } from '../interest/item-interest';
 import type { Meeting } from '../meeting/meeting';
 import { itemFor } from '../meeting/meeting';
 import { headingOf } from '../meeting/schedule';
@@ -53,6 +54,7 @@ export function returnRequest(
       meetingId: meeting.meetingId,
       late,
       minutes: item?.minutes ?? profile.minutesPerRequest,
+      ...(item ? carrying(interestsIn(item)) : {}),
       question: text,
       by,
       at,

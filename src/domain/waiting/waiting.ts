@@ -5,10 +5,11 @@ import type { Instant, LocalDate } from '../calendar/dates';
 import { addWorkingDays } from '../calendar/working-days';
 import type { Community, CommunityId, PersonId, School, Urn } from '../community/community';
 import { chairs, runs, schoolsRepresentedBy } from '../community/community';
+import { chairConflict, chairedItem } from '../interest/chair-conflict';
 import type { Declarations } from '../interest/declaration';
 import { remindersDue } from '../interest/reminders';
 import type { Meeting, MeetingId } from '../meeting/meeting';
-import { heldOn, isPresent, meetingFor, positionOf, requestItems } from '../meeting/meeting';
+import { heldOn, isPresent, itemFor, meetingFor, positionOf, requestItems } from '../meeting/meeting';
 import { betweenMeetings } from '../interim/waiting';
 import type { RuleProfile, Rules } from '../profile';
 import { profileOn } from '../profile';
@@ -164,7 +165,7 @@ export function waitingIn(
   return mostUrgentFirst([
     ...declarationDue(situation, personId, today, profile),
     ...meetingNow(situation, personId, today),
-    ...(runs(community, personId, today) ? forWhoRuns(situation, today) : []),
+    ...(runs(community, personId, today) ? forWhoRuns(situation, personId, today) : []),
     ...betweenMeetings(situation, personId, today),
     ...schools.flatMap(({ urn, name }) => drafts(situation, urn, name, today)),
     ...schools.flatMap((school) => handedInAndOpen(situation, school, today)),
@@ -183,7 +184,7 @@ function declarationDue(
     .map(({ why, since }) => ({ kind: 'declaration', why, by: why === 'renewal' ? since : null }));
 }
 
-function meetingNow({ community, meeting }: Situation, personId: PersonId, today: LocalDate): Waiting[] {
+function meetingNow({ community, meeting, declarations }: Situation, personId: PersonId, today: LocalDate): Waiting[] {
   if (meeting?.status !== 'inSession') return [];
   const schools = schoolsRepresentedBy(community, personId, today);
   const mayRun = runs(community, personId, today);
@@ -201,19 +202,22 @@ function meetingNow({ community, meeting }: Situation, personId: PersonId, today
           } as const,
         ]
       : []),
-    ...(mayRun ? ties : []).map(({ heading }): Waiting => ({
+    ...(mayRun ? ties : []).map((item): Waiting => ({
       kind: 'tie',
       meetingId: meeting.meetingId,
       by: meeting.date,
-      position: positionOf(meeting, heading.requestId),
-      reference: heading.reference,
-      mayDecide: chairs(community, personId, today),
+      position: positionOf(meeting, item.heading.requestId),
+      reference: item.heading.reference,
+      mayDecide:
+        chairs(community, personId, today) &&
+        chairConflict(community, declarations, chairedItem(item), personId, today) === null,
     })),
   ];
 }
 
-function forWhoRuns({ meeting, awards }: Situation, today: LocalDate): Waiting[] {
-  const held = awards.filter(({ status }) => status === 'held');
+function forWhoRuns(situation: Situation, personId: PersonId, today: LocalDate): Waiting[] {
+  const { meeting, awards } = situation;
+  const held = awards.filter((award) => award.status === 'held' && !hasInterest(situation, award, personId, today));
   return [
     ...(meeting && meeting.late.length > 0
       ? [
@@ -235,6 +239,18 @@ function forWhoRuns({ meeting, awards }: Situation, today: LocalDate): Waiting[]
       school,
     })),
   ];
+}
+
+/** Whether this person, as a chair, has an interest in the request of that award: then another says that its conditions are met (R98). */
+function hasInterest(
+  { community, declarations, meetings }: Situation,
+  { requestId, meetingId }: Award,
+  personId: PersonId,
+  today: LocalDate,
+): boolean {
+  const held = meetings.find((each) => each.meetingId === meetingId);
+  const item = held && itemFor(held, requestId);
+  return item !== undefined && chairConflict(community, declarations, chairedItem(item), personId, today) !== null;
 }
 
 function agendaToPublish(meeting: Meeting | null): Waiting[] {

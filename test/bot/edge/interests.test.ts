@@ -84,6 +84,42 @@ test('the school that takes no part cannot vote, and is told why', async () => {
   );
 });
 
+test('everybody reads how many cannot vote, and why', async () => {
+  const words = wordsIn(await forge(inChat('marek'), 'item-view', on()));
+  expect(words).toContain('1 cannot vote (its own request). 1 cannot vote (an interest).');
+});
+
+test('a chair who finds an interest while the vote is open hands it over from her own view of it; the acting chair has its buttons', async () => {
+  await press(inChat('helen'), 'I have an interest');
+  expect((await inChat('helen').dialog()).text).toContain('Whoever else chairs the community is told now');
+  await press(inChat('helen'), 'Hand it over', { said: 'My son teaches there.' });
+  expect((await inChat('helen').dialog()).text).toContain('David Okafor, acting chair, chairs it.');
+  await inChat('helen').closeDialog();
+  await settle(rehearsal);
+  const view = async (key: string) => wordsIn(await forge(inChat(key), 'item-view', on()));
+  expect(await view('helen')).not.toContain('Close vote');
+  expect(await view('david')).toContain('Close vote');
+  expect(await view('joe')).toContain('Close vote');
+  expect((await inChat('ingrid').card(filed.reference)).text).not.toContain('My son');
+});
+
+test('where the acting chair has one too, whoever runs the meeting is still offered to close the vote, and nothing that decides', async () => {
+  const handing = { ...on(), key: 'k7', aside: true, said: '' };
+  expect(wordsIn(await forgeDialog(inChat('david'), 'submit', 'step-aside', handing))).toContain(
+    'nobody else is there to chair it. It can be deferred; ask KCC to name an acting chair.',
+  );
+  await settle(rehearsal);
+  for (const key of ['helen', 'joe'])
+    expect(wordsIn(await forge(inChat(key), 'item-view', on()))).toContain('Close vote');
+  const told = (await as('callum').card(`Who chairs ${filed.reference}`)).text;
+  expect(told).toContain('nobody else is there to chair it');
+  await press(inChat('marek'), 'Agree');
+  await press(inChat('helen'), 'Close vote');
+  await settle(rehearsal);
+  expect(await happened(rehearsal, 'RequestDecided')).toHaveLength(1);
+  expect(wordsIn(await forge(inChat('helen'), 'item-view', on()))).not.toContain('Reopen');
+});
+
 test('a chair hands an exceptional request over: the acting chair hears at once and decides, the chair cannot', async () => {
   const named = { communityId: COMMUNITY, requestId: urgent.requestId };
   const helen = as('helen');
@@ -105,4 +141,19 @@ test('a chair hands an exceptional request over: the acting chair hears at once 
   expect(await happened(rehearsal, 'InterimAgreed')).toEqual([]);
   await forgeDialog(as('david'), 'submit', 'decide-interim', { ...decision, key: 'k6' });
   expect(await happened(rehearsal, 'InterimAgreed')).toHaveLength(1);
+});
+
+test('an exceptional request nobody is free to decide is told to KCC at once (R100)', async () => {
+  const another = await fileExceptional(as('amara'));
+  const named = { communityId: COMMUNITY, requestId: another.requestId, aside: true, said: '' };
+  await forgeDialog(as('helen'), 'submit', 'step-aside', { ...named, key: 'k8' });
+  await forgeDialog(as('david'), 'submit', 'step-aside', { ...named, key: 'k9' });
+  await settle(rehearsal);
+  const told = (await as('callum').card(`Nobody can decide ${another.reference}`)).text;
+  expect(told).toContain('Everybody who chairs the community has an interest in it');
+  expect(told).not.toContain('Quillhampton');
+  await as('joe').say('exceptional');
+  expect((await as('joe').card(another.reference)).text).toContain(
+    'nobody else is there to decide about it. KCC has been told',
+  );
 });

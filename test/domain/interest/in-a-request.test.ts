@@ -116,6 +116,18 @@ describe('a school with an interest in another school’s request', () => {
   });
 });
 
+test('an academy takes back what the school it took over from had declared', () => {
+  const academy: Community = {
+    ...ashdown,
+    schools: ashdown.schools.map((each) =>
+      each.urn === HILLTOP ? { ...each, urn: '990022', replaces: HILLTOP } : each,
+    ),
+  };
+  const meeting = after(underDiscussion(), noting(underDiscussion(), HILLTOP, 'takesNoPart'));
+  const taken = noteInterest(meeting, academy, wish('990022', null), AT);
+  expect(interests(after(meeting, taken))).toEqual([]);
+});
+
 describe('schools of one trust or federation with the school that asks', () => {
   test('vote and are flagged, as the rules stand', () => {
     const roll = rollOf(underDiscussion(), ofOneTrust);
@@ -181,7 +193,7 @@ describe('somebody who chairs with an interest in a request (R7, R98)', () => {
     expect(chairConflict(chaired, null, aside('amara'), 'amara', day)).toBeNull();
   });
 
-  test('hands it over until the vote opens, once, and may take it back', () => {
+  test('hands it over until it is decided, an open vote and a tie included; takes it back until the vote opens', () => {
     const wished = (aside: boolean): AsideWish => ({ requestId: 'r1', personId: 'helen', aside, said: '' });
     const meeting = underDiscussion();
     const events = accepted(stepAside(meeting, wished(true), AT));
@@ -190,6 +202,21 @@ describe('somebody who chairs with an interest in a request (R7, R98)', () => {
     expect(stepAside(handed, wished(true), AT)).toEqual(nothing);
     expect(accepted(stepAside(handed, wished(false), AT))).toMatchObject([{ aside: false }]);
     const voting = underDiscussion(undefined, openedBy(opening(meeting)));
-    expect(stepAside(voting, wished(true), AT)).toEqual(refused('VoteOpened'));
+    expect(accepted(stepAside(voting, wished(true), AT))).toMatchObject([{ aside: true }]);
+    const asideWhileVoting = { ...voting, agenda: voting.agenda.map((item) => ({ ...item, ...aside('helen') })) };
+    expect(stepAside(asideWhileVoting, wished(false), AT)).toEqual(refused('VoteOpened'));
+    expect(stepAside(underDiscussion([], ended), wished(true), AT)).toEqual(refused('MeetingOver'));
+  });
+
+  test('can say later what the interest is; saying nothing more takes nothing away', () => {
+    const wished = (said: string): AsideWish => ({ requestId: 'r1', personId: 'helen', aside: true, said });
+    const meeting = underDiscussion();
+    const [bare] = accepted(stepAside(meeting, wished(''), AT));
+    const handed = (bare && evolveMeeting(meeting, bare, TENTH)) ?? meeting;
+    const [event] = accepted(stepAside(handed, wished('My son teaches there.'), AT));
+    expect(event).toMatchObject({ said: 'My son teaches there.' });
+    const told = (event && evolveMeeting(handed, event, TENTH)) ?? meeting;
+    expect(stepAside(told, wished(''), AT)).toEqual(nothing);
+    expect(itemFor(told, 'r1')?.chairsAside).toMatchObject([{ personId: 'helen', said: 'My son teaches there.' }]);
   });
 });

@@ -124,7 +124,7 @@ describe('not agreeing, and leaving it for the meeting', () => {
     const [left] = accepted(leaveForMeeting(exceptionalRequest(), next, deciding()));
     expect(left).toMatchObject({ type: 'LeftForMeeting', meetingId: TENTH });
     const waiting = after(exceptionalRequest(), accepted(leaveForMeeting(exceptionalRequest(), null, deciding())));
-    expect(waitingRequests([waiting], [], community).map(({ requestId }) => requestId)).toEqual(['r1']);
+    expect(waitingRequests([waiting], [], community).map(({ heading }) => heading.requestId)).toEqual(['r1']);
   });
 });
 

@@ -104,9 +104,9 @@ test('what was deferred to no meeting waits, also while the meeting it left stil
     reason: 'No time',
   };
   const running = meetingAfter(scheduled(['r1', 'r2']), started, deferral);
-  expect(waitingRequests([r1, r2], [running], community)).toEqual([headingOf('r1')]);
+  expect(waitingRequests([r1, r2], [running], community)).toEqual([{ heading: headingOf('r1') }]);
   const over = meetingAfter(scheduled(['r1', 'r2']), started, deferral, ended);
-  expect(waitingRequests([r1, r2], [over], community).map(({ requestId }) => requestId)).toEqual(['r2', 'r1']);
+  expect(waitingRequests([r1, r2], [over], community).map(({ heading }) => heading.requestId)).toEqual(['r2', 'r1']);
 });
 
 test('the same plan again changes nothing; another plan for that day is refused', () => {

@@ -1,7 +1,9 @@
 import type { CosEvent } from '../../../src/domain/events';
 import { evolveMeeting } from '../../../src/domain/meeting/evolve';
+import { carrying, interestsWith } from '../../../src/domain/interest/item-interest';
 import type { Meeting } from '../../../src/domain/meeting/meeting';
-import { waitingRequests } from '../../../src/domain/meeting/schedule';
+import { itemFor } from '../../../src/domain/meeting/meeting';
+import { headingOf, waitingRequests } from '../../../src/domain/meeting/schedule';
 import { defaultProfile, defaultRules } from '../../../src/domain/profile';
 import { evolveRequest } from '../../../src/domain/request/evolve';
 import type { Request } from '../../../src/domain/request/request';
@@ -58,4 +60,26 @@ test('is for requests on an agenda whose meeting has not begun', () => {
   expect(returned(submitted, meetingAfter(scheduled(['r2'])))).toBe('NotOnAgenda');
   expect(returned(draft)).toBe('NotOnAgenda');
   expect(returned(null)).toBe('NotOnAgenda');
+});
+
+test('what schools have said of interests in it goes away with it, and comes back with it', () => {
+  const said = { urn: '990002', grade: 'takesNoPart', said: '', by: 'mei-ling', noted: false, at: AT } as const;
+  const interests = { interests: [said], chairsAside: [] };
+  const on: Meeting = {
+    ...meeting,
+    agenda: meeting.agenda.map((item) => (item.kind === 'request' ? { ...item, ...interests } : item)),
+  };
+  const event = only(returned(submitted, on));
+  const now = evolveRequest(submitted, event, 'r1', 'ashdown');
+  expect(now).toMatchObject({ returned: { from: TENTH }, interests });
+  const away = evolveMeeting(on, event, TENTH);
+  const heading = headingOf(submitted, ashdown);
+  const back = {
+    meetingId: TENTH,
+    minutes: 15,
+    late: false,
+    ...(now && 'interests' in now && carrying(interestsWith(now))),
+  };
+  const answered = { type: 'RequestChanged', requestId: 'r1', heading, ...back } as unknown as CosEvent;
+  expect(away && itemFor(evolveMeeting(away, answered, TENTH) ?? away, 'r1')).toMatchObject(interests);
 });
