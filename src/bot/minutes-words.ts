@@ -79,9 +79,21 @@ const RESULTS: Readonly<Record<VoteHeld['result'], string>> = {
   nobodyVoted: 'nobody voted for or against',
 };
 
+const ON_INTERIM = {
+  confirm: 'confirming the interim decision',
+  change: 'changing the interim decision',
+  end: 'ending the interim decision',
+} as const;
+
 /** A vote in one line: `Vote 1: 5 to 1, agreed, on £6,400`. */
-export const sayVoteHeld = ({ counts, result, terms }: VoteHeld, number: number): string =>
-  `Vote ${number}: ${sayCounts(counts)}, ${RESULTS[result]}, on ${formatMoney(terms.amount)}`;
+export function sayVoteHeld({ counts, result, terms, byEveryone }: VoteHeld, number: number): string {
+  const money = formatMoney(terms.amount);
+  const on =
+    terms.interim === undefined ? money : `${ON_INTERIM[terms.interim]}${terms.interim === 'end' ? '' : `, ${money}`}`;
+  return byEveryone
+    ? `Vote ${number}: put as agreed by everyone present, and no school asked for a vote, on ${on}`
+    : `Vote ${number}: ${sayCounts(counts)}, ${RESULTS[result]}, on ${on}`;
+}
 
 const FLAGGED: Readonly<Record<VoteHeld['flagged'][number]['flag'], string>> = {
   ownRequest: 'the request is its own, and the rules here allow it',

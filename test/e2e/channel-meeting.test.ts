@@ -1,23 +1,13 @@
 import { RoomClient } from '../../local/teams/client';
 import { bindPlaces, CHANNEL as CHANNEL_ID, fileRequest, publishAgenda } from '../support/journey';
-import type { Stage } from './stage';
-import { openStage } from './stage';
+import { stageForFile } from './stage';
 import { openVote, vote } from './voting';
 
 const CHANNEL = 'General Ashdown community';
 const MEETING = /^Meeting of Tuesday 10 November/;
 const OWN_THREAD = 'Thread begun by Helen Ward';
 
-let stage: Stage;
-let isThrough = false;
-
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(async () => {
-  if (!isThrough) await stage.shootEverybody();
-  await stage.close();
-});
+const stage = stageForFile();
 
 test('a whole meeting is held in a thread of the community’s channel', async () => {
   const client = new RoomClient(stage.url);
@@ -73,5 +63,5 @@ test('a whole meeting is held in a thread of the community’s channel', async (
   const grace = await stage.person('grace');
   await grace.goToBot();
   await grace.card(new RegExp(`pproval · ${reference}`));
-  isThrough = true;
+  stage.isThrough();
 }, 300_000);

@@ -1,8 +1,9 @@
+import { RoomClient } from '../../local/teams/client';
+import { bindPlaces } from '../support/journey';
 import type { Person } from './person';
 import { answerAsked, answerEligibility, answerPupils, handIn, SPEECH_GROUP, TRIED } from './request';
 import type { Answers } from './request';
-import type { Stage } from './stage';
-import { openStage } from './stage';
+import { stageForFile } from './stage';
 import { vote } from './voting';
 import { openRoom } from './whole-room';
 
@@ -25,19 +26,10 @@ const ORDERED: Answers = {
   },
 };
 
-let stage: Stage;
-let isThrough = false;
-
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(async () => {
-  if (!isThrough) await stage.shootEverybody();
-  await stage.close();
-});
+const stage = stageForFile();
 
 test('an exceptional request on one of four grounds goes from a phone to the officer, and to the next meeting’s vote (R100, R101)', async () => {
-  await joeSetsUpThePlaces();
+  await bindPlaces(new RoomClient(stage.url));
   await amaraAsksOnHerPhone();
   await helenConsults();
   await twoSchoolsAnswer();
@@ -45,20 +37,8 @@ test('an exceptional request on one of four grounds goes from a phone to the off
   await kccSchoolAndChannelHear();
   await theMeetingConfirms();
   await nobodyElseLearnsWhy();
-  isThrough = true;
+  stage.isThrough();
 }, 300_000);
-
-async function joeSetsUpThePlaces(): Promise<void> {
-  const joe = await stage.person('joe');
-  for (const place of [CHANNEL, MEETING_CHAT]) {
-    await joe.goTo(place);
-    await joe.option('Add Communities of Schools');
-    await (await joe.card('Which community is this for?')).getByRole('button', { name: 'Choose community' }).click();
-    await joe.dialog.choose('Ashdown');
-    await joe.dialog.press('Set up');
-    await joe.dialog.endsWith(/^Done/);
-  }
-}
 
 const onPhone = (key: string): Promise<Person> => stage.person(key, { phone: true });
 

@@ -2,23 +2,13 @@ import { RoomClient } from '../../local/teams/client';
 import type { Filed } from '../support/journey';
 import { bindPlaces, fileRequest, publishAgenda } from '../support/journey';
 import type { Person } from './person';
-import type { Stage } from './stage';
-import { openStage } from './stage';
+import { stageForFile } from './stage';
 import { openVote, vote } from './voting';
 
 const CHAT = 'Ashdown meeting';
 const MEETING = /^Meeting of Tuesday 10 November/;
 
-let stage: Stage;
-let isThrough = false;
-
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(async () => {
-  if (!isThrough) await stage.shootEverybody();
-  await stage.close();
-});
+const stage = stageForFile();
 
 /** Oakfield's goes to a tie, Hilltop's is presented by another school, St Ebba's has nobody there. */
 interface Requests {
@@ -41,7 +31,7 @@ test('half the schools sit in one room with one laptop, half are online', async 
   await helenHandsOneOver(requests.stEbbas);
   await nobodyIsThereForStEbbas(requests.stEbbas);
   await theMeetingEnds(requests);
-  isThrough = true;
+  stage.isThrough();
 }, 300_000);
 
 async function threeRequestsOnTheAgenda(): Promise<Requests> {

@@ -1,16 +1,6 @@
-import type { Stage } from './stage';
-import { openStage } from './stage';
+import { stageForFile } from './stage';
 
-let stage: Stage;
-let isThrough = false;
-
-beforeAll(async () => {
-  stage = await openStage(undefined, { chairsHaveDeclared: false });
-});
-afterAll(async () => {
-  if (!isThrough) await stage.shootEverybody();
-  await stage.close();
-});
+const stage = stageForFile(undefined, { chairsHaveDeclared: false });
 
 test('a chair declares her interests before she can chair, and the clerk and KCC read them (R7, R8)', async () => {
   const helen = await stage.person('helen');
@@ -56,5 +46,5 @@ test('a chair declares her interests before she can chair, and the clerk and KCC
   await callum.say('interests ashdown');
   await (await callum.card('Register of interests')).getByText(/Westbrook High/).waitFor();
   await callum.shoot('interests-09-kcc-reads-it');
-  isThrough = true;
+  stage.isThrough();
 }, 300_000);

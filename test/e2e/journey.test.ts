@@ -1,7 +1,6 @@
 import { amaraAndTomFileARequest, priyaFilesOneOnHerPhone } from './filing';
 import { PUPILS, SPEECH_GROUP } from './request';
-import type { Stage } from './stage';
-import { openStage } from './stage';
+import { stageForFile } from './stage';
 import { openVote, vote } from './voting';
 import { openRoom } from './whole-room';
 
@@ -11,16 +10,7 @@ const MEETING = /^Meeting of Tuesday 10 November/;
 const FIRST = /ASH-2627-001/;
 const SECOND = /ASH-2627-002/;
 
-let stage: Stage;
-let isThrough = false;
-
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(async () => {
-  if (!isThrough) await stage.shootEverybody();
-  await stage.close();
-});
+const stage = stageForFile();
 
 test('a request goes from a SENCo’s chat to the High Needs Funding officer', async () => {
   await amaraAndTomFileARequest(stage);
@@ -34,7 +24,7 @@ test('a request goes from a SENCo’s chat to the High Needs Funding officer', a
   await graceTakesTheApproval();
   await amaraSeesWhereItStands();
   await nobodyReadAPupilsName();
-  isThrough = true;
+  stage.isThrough();
 }, 300_000);
 
 async function joeSetsUpThePlaces(): Promise<void> {

@@ -1,14 +1,8 @@
 import type { Page } from 'playwright-core';
 import { SPEECH_GROUP } from './request';
-import type { Stage } from './stage';
-import { openStage } from './stage';
+import { stageForFile } from './stage';
 
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
+const stage = stageForFile();
 
 const MOST_STOPS = 40;
 

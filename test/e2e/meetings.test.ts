@@ -1,28 +1,19 @@
 import { RoomClient } from '../../local/teams/client';
 import { bindPlaces, fileRequest, publishAgenda } from '../support/journey';
 import type { Person } from './person';
-import type { Stage } from './stage';
-import { openStage } from './stage';
+import { stageForFile } from './stage';
 import { openRoom } from './whole-room';
 
 // The clerk plans a meeting on a phone, moves it and cancels it; one that was held on paper is entered afterwards (R74, R75).
 
-let stage: Stage;
-let isThrough = false;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(async () => {
-  if (!isThrough) await stage.shootEverybody();
-  await stage.close();
-});
+const stage = stageForFile();
 
 test('meetings are planned, moved and cancelled by the clerk, and one held on paper is entered afterwards', async () => {
   await aRequestIsOnTheAgenda();
   await joePlansMovesAndCancels();
   await schoolsHearOfIt();
   await joeEntersWhatWasHeldOnPaper();
-  isThrough = true;
+  stage.isThrough();
 }, 300_000);
 
 async function aRequestIsOnTheAgenda(): Promise<void> {

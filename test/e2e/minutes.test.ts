@@ -2,21 +2,12 @@ import { readFileSync } from 'node:fs';
 import { wordsInDocx } from '../support/docx';
 import { bindPlaces, CHAT, fileRequest, openVote, press, publishAgenda } from '../support/journey';
 import { RoomClient } from '../../local/teams/client';
-import type { Stage } from './stage';
-import { openStage } from './stage';
+import { stageForFile } from './stage';
 import { openRoom } from './whole-room';
 
 const WHAT = 'Share the speech and language plan with Hilltop';
 
-let stage: Stage;
-let isThrough = false;
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(async () => {
-  if (!isThrough) await stage.shootEverybody();
-  await stage.close();
-});
+const stage = stageForFile();
 
 test('a meeting’s action and minutes: agreed, done, taken away as a Word document, approved', async () => {
   await aMeetingWithOneRequest();
@@ -25,7 +16,7 @@ test('a meeting’s action and minutes: agreed, done, taken away as a Word docum
   await amaraDoesIt();
   await joeTakesTheDocument();
   await helenApproves();
-  isThrough = true;
+  stage.isThrough();
 }, 300_000);
 
 /** As the journey of a request shows it, by the same presses, without looking on. */

@@ -1,12 +1,6 @@
-import type { Stage } from './stage';
-import { openStage } from './stage';
+import { stageForFile } from './stage';
 
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
+const stage = stageForFile();
 
 const NARROW = { width: 320, height: 640 };
 

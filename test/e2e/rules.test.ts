@@ -1,12 +1,6 @@
-import type { Stage } from './stage';
-import { openStage } from './stage';
+import { stageForFile } from './stage';
 
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await openStage();
-});
-afterAll(() => stage.close());
+const stage = stageForFile();
 
 test('KCC’s administrator reads a community’s rules and changes one; a SENCo reads the change on a phone (R142)', async () => {
   const callum = await stage.person('callum');

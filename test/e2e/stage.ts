@@ -65,3 +65,38 @@ export async function openStage(
     },
   };
 }
+
+/**
+ * One stage for all tests of a file, there from the first to the last. A journey says `isThrough` at its end: one that
+ * does not get there leaves a last picture of everybody.
+ */
+export function stageForFile(...how: Parameters<typeof openStage>): Stage & { readonly isThrough: () => void } {
+  let opened: Stage | undefined;
+  let through = false;
+  const on = (): Stage => {
+    if (!opened) throw new Error('The stage opens with the first test');
+    return opened;
+  };
+  beforeAll(async () => {
+    opened = await openStage(...how);
+  });
+  afterAll(async () => {
+    if (!through) await opened?.shootEverybody();
+    await opened?.close();
+  });
+  return {
+    get browser() {
+      return on().browser;
+    },
+    get url() {
+      return on().url;
+    },
+    person: (key, look) => on().person(key, look),
+    idle: () => on().idle(),
+    shootEverybody: () => on().shootEverybody(),
+    close: () => on().close(),
+    isThrough: () => {
+      through = true;
+    },
+  };
+}

@@ -24,7 +24,7 @@ import { addDays, localDate, londonDate } from '../../src/domain/calendar/dates'
 import type { PersonId } from '../../src/domain/community/community';
 import { memberSchools, schoolsRepresentedBy } from '../../src/domain/community/community';
 import type { Meeting, Progress } from '../../src/domain/meeting/meeting';
-import { heldOn, requestItems } from '../../src/domain/meeting/meeting';
+import { heldOn, isPresent, requestItems } from '../../src/domain/meeting/meeting';
 import { pence } from '../../src/domain/money';
 import type { Outcome } from '../../src/domain/outcome';
 import { refuse } from '../../src/domain/outcome';
@@ -34,7 +34,7 @@ import { defaultRules } from '../../src/domain/profile';
 import { ONLY } from '../../src/domain/documents';
 import { MEETING_CHAT } from '../support/turns';
 import type { Role, State, World } from './world';
-import { ASHDOWN } from './world';
+import { ASHDOWN, speakersOf } from './world';
 
 /** Chooses, from what the run was given, one of these; undefined where there are none. */
 export type Pick = <Each>(list: readonly Each[]) => Each | undefined;
@@ -52,6 +52,8 @@ export interface Act {
   readonly through: readonly string[];
   /** Who may ever do it; for anybody else it is refused. */
   readonly roles: readonly Role[];
+  /** Whose turn it is as things stand: others may try, and mostly do not. */
+  readonly whose?: (state: State) => readonly string[];
   /** How likely it is as things stand; 0 where it would hardly lead anywhere. */
   readonly when: (state: State) => number;
   /** Null where there is nothing to try it on. */
@@ -94,6 +96,14 @@ function theirs<Of extends { readonly urn: string }>({ state, by, world }: Tryin
   return own.length > 0 ? own : list;
 }
 
+const isToHandIn = (request: State['requests'][number]): boolean =>
+  request.status === 'draft' || (request.status === 'submitted' && request.changes !== null);
+/** Schools that could be at the meeting and are not. */
+const missing = (state: State): string[] => {
+  const meeting = inSession(state);
+  return meeting ? urns(state).filter((urn) => !isPresent(meeting, urn)) : [];
+};
+
 const PAGES = {
   eligibility: {
     ...{ kind: 'group', support: 'senSupport', years: 'years1to13' },
@@ -110,7 +120,7 @@ async function fileRequest({ world: { deps }, state, by, pick, key }: Trying, ur
   const urn = pick(mine)?.urn ?? pick(urns(state)) ?? '990001';
   const begun = await newRequestFor(deps, by, { communityId: ASHDOWN, urn, startKey: key });
   if (!begun.ok) return begun;
-  const amount = pence(pick([50_000, 420_000, 640_000, 900_000]) ?? 50_000);
+  const amount = pence(pick([640_000, 420_000, 900_000, 50_000]) ?? 640_000);
   const start = localDate('2026-11-12');
   const asked = urgent
     ? { amount, start, end: localDate('2026-11-20'), review: null }
@@ -197,16 +207,22 @@ export const ACTS: Readonly<Record<string, Act>> = {
   'hand in a request': {
     through: ['handIn'],
     roles: SCHOOLS,
-    when: ({ requests }) =>
-      likely(
-        24,
-        requests.some(({ status }) => status === 'draft'),
+    whose: (state) =>
+      speakersOf(
+        state,
+        state.requests.filter(isToHandIn).map(({ urn }) => urn),
       ),
+    when: ({ requests }) => likely(16, requests.some(isToHandIn)),
     run: submit,
   },
   'change a request handed in': {
     through: ['beginChanges'],
     roles: SCHOOLS,
+    whose: (state) =>
+      speakersOf(
+        state,
+        state.requests.filter(({ status }) => status === 'submitted').map(({ urn }) => urn),
+      ),
     when: ({ requests }) =>
       likely(
         3,
@@ -265,7 +281,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   'publish the agenda': {
     through: ['publish'],
     roles: RUNNING,
-    when: (state) => likely(2, planned(state).length),
+    when: (state) => likely(1, planned(state).length),
     run: async ({ world: { deps }, state, by, pick, key }) => {
       const meeting = pick(planned(state));
       return meeting ? publish(deps, by, { ...on(meeting), wanted: [] }, key) : null;
@@ -343,7 +359,8 @@ export const ACTS: Readonly<Record<string, Act>> = {
   'check in': {
     through: ['checkIn'],
     roles: SCHOOLS,
-    when: whenRunning(12),
+    whose: (state) => speakersOf(state, missing(state)),
+    when: (state) => likely(8, missing(state).length),
     run: async ({ world: { deps }, state, by, pick }) => {
       const meeting = pick(state.meetings.filter(({ status }) => status === 'inSession'));
       return meeting ? checkIn(deps, by, on(meeting)) : null;
@@ -352,7 +369,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   'note attendance': {
     through: ['noteAttendance'],
     roles: RUNNING,
-    when: whenRunning(5),
+    when: whenRunning(2),
     run: async ({ world: { deps }, state, by, pick, key }) => {
       const meeting = inSession(state);
       if (!meeting) return null;
@@ -455,7 +472,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   'open a request': {
     through: ['openItem'],
     roles: RUNNING,
-    when: whenIn(14, 'waiting'),
+    when: whenIn(30, 'waiting'),
     run: async ({ world: { deps }, state, by, pick }) => {
       const item = pick(items(state, 'waiting')) ?? pick(items(state));
       return item ? openItem(deps, by, onItem(item)) : null;
@@ -464,7 +481,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   'open a vote': {
     through: ['openBallot'],
     roles: RUNNING,
-    when: whenIn(18, 'open', 'notFunded'),
+    when: whenIn(50, 'open', 'notFunded'),
     run: async (trying) => {
       const { world, state, by, pick } = trying;
       const item = pick(items(state, 'open', 'notFunded')) ?? pick(items(state));
@@ -482,7 +499,12 @@ export const ACTS: Readonly<Record<string, Act>> = {
   vote: {
     through: ['castVote'],
     roles: SCHOOLS,
-    when: (state) => likely(40, openBallots(state).length),
+    whose: (state) =>
+      speakersOf(
+        state,
+        openBallots(state).flatMap(({ roll }) => roll.flatMap(({ urn, barred }) => (barred === null ? [urn] : []))),
+      ),
+    when: (state) => likely(60, openBallots(state).length),
     run: async ({ world: { deps }, state, by, pick }) => {
       const ballot = pick(state.ballots.filter(({ status }) => status === 'open')) ?? pick(state.ballots);
       if (!ballot) return null;
@@ -537,7 +559,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
     roles: RUNNING,
     when: ({ ballots }) =>
       likely(
-        6,
+        24,
         ballots.some(({ status, votes }) => status !== 'closed' && Object.keys(votes).length > 1),
       ) ||
       likely(
@@ -552,7 +574,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   'decide a tie or dispute': {
     through: ['decideTie'],
     roles: CHAIRING,
-    when: whenIn(12, 'tied'),
+    when: whenIn(30, 'tied'),
     run: async ({ world: { deps }, state, by, pick }) => {
       const item = pick(items(state, 'tied')) ?? pick(items(state));
       if (!item) return null;
@@ -564,7 +586,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   'reopen a request': {
     through: ['reopenItem'],
     roles: CHAIRING,
-    when: whenIn(3, 'decided', 'deferred'),
+    when: whenIn(4, 'decided', 'deferred'),
     run: async ({ world: { deps }, state, by, pick, key }) => {
       const item = pick(items(state, 'decided', 'deferred'));
       return item ? reopenItem(deps, by, onItem(item), pick(REASONS) ?? '', key) : null;
@@ -698,7 +720,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   'open the pupils': {
     through: ['openPupils'],
     roles: ['representative', 'officer', 'administrator'],
-    when: ({ requests }) => likely(2, requests.length),
+    when: ({ requests }) => likely(1, requests.length),
     run: async ({ world: { deps }, state, by, pick, key }) => {
       const request = pick(state.requests);
       return request ? openPupils(deps, by, named(request.requestId), key) : null;

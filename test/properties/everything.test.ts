@@ -10,6 +10,7 @@ import type { CosEvent } from '../../src/domain/events';
 import type { Pick } from './acts';
 import { ACTS } from './acts';
 import { TRUTHS } from './truths';
+import { WHAT_HAPPENS } from './what-happens';
 import type { State, World } from './world';
 import { ASHDOWN, EVERYBODY, look, newWorld, PEOPLE, whoAre } from './world';
 
@@ -17,8 +18,8 @@ import { ASHDOWN, EVERYBODY, look, newWorld, PEOPLE, whoAre } from './world';
 // try other lives than the one every run of the tests repeats.
 
 const SEED = Number(process.env['PROPERTY_SEED'] ?? 20261110);
-const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 4);
-const STEPS = 130;
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 60);
+const STEPS = 200;
 /** How long it may go on living and, where something is wrong, looking for a shorter way there. */
 const SHRINKING = Number(process.env['PROPERTY_MINUTES'] ?? 2) * 60_000;
 
@@ -32,7 +33,9 @@ const aStep = fc.noBias(
     twice: fc.integer({ min: 0, max: 99 }).map((chance) => chance < 25),
     picks: fc.array(fc.nat(997), { minLength: 8, maxLength: 8 }),
     /** Hours that go by before it, with the sweep after them. */
-    hours: fc.integer({ min: 0, max: 99 }).map((chance) => (chance < 96 ? 0 : chance < 99 ? 20 : 24 * 35)),
+    hours: fc
+      .integer({ min: 0, max: 99 })
+      .map((chance) => (chance < 96 ? 0 : chance < 98 ? 20 : chance < 99 ? 24 * 7 : 24 * 35)),
     /** The process dies between freezing a ballot and deciding it. */
     dies: fc.integer({ min: 0, max: 99 }).map((chance) => chance < 12),
   }),
@@ -71,7 +74,15 @@ function chooseAct(state: State, { act, anybody }: Step): string {
   return names.find((_, at) => (left -= weights[at] ?? 0) < 0) ?? 'vote';
 }
 
-const withoutEvents = (state: State): string => JSON.stringify({ ...state, events: null });
+/** Whether every document is the very one that was read before: the store gives back the same object until it is saved again. */
+function isUntouched(before: State, after: State): boolean {
+  const documents = ({ community, meetings, requests, ballots, awards, budgets, others }: State): readonly object[] => [
+    ...[community, ...meetings, ...requests, ...ballots, ...awards, ...budgets],
+    ...Object.values(others).flat(),
+  ];
+  const [was, is] = [documents(before), documents(after)];
+  return was.length === is.length && was.every((each, at) => each === is[at]);
+}
 const SWEEPS_OWN: readonly CosEvent['type'][] = [
   'InterimEscalated',
   'InterimEndNear',
@@ -83,10 +94,15 @@ const SWEEPS_OWN: readonly CosEvent['type'][] = [
   'ApprovalHeld',
 ];
 
+const addHours = (at: string, hours: number): string => new Date(Date.parse(at) + hours * 3_600_000).toISOString();
+
+/** Two working mornings after everything else: a chair's declaration is due again, a draft left so long is warned of and then cleared. */
+const AT_LAST = ['2028-11-14T08:30:00.000Z', '2028-12-12T08:30:00.000Z'] as const;
+
 /** Time goes by and the sweep runs, twice: it refuses and ends nothing, and finishes only what somebody began. */
-async function timeGoesBy(world: World, before: State, hours: number): Promise<string[]> {
+async function timeGoesBy(world: World, before: State, until: string): Promise<string[]> {
   const { deps } = world;
-  deps.at(new Date(Date.parse(deps.now()) + hours * 3_600_000).toISOString());
+  deps.at(until);
   const trouble: string[] = [];
   const run = () => sweep(deps, (error) => trouble.push(`The sweep failed: ${String(error)}`));
   await run();
@@ -134,10 +150,14 @@ async function aMeetingUnderWay(world: World): Promise<void> {
 
 /** Lives one life; gives what went wrong, after the steps that led there. */
 async function live({ rules, begun, steps }: Life, happened: Map<string, number>): Promise<void> {
-  const world = await newWorld(1_300_000);
+  const world = await newWorld(700_000);
   const story: string[] = [];
   const check = (faults: readonly string[]) => {
     if (faults.length > 0) throw new Error(`${faults.join('\n')}\n\nAfter:\n${story.join('\n')}`);
+  };
+  const everythingIsTrue = async (state: State) => {
+    for (const [truth, holds] of Object.entries(TRUTHS))
+      check((await holds(state, world)).map((fault) => `Not true: ${truth}. ${fault}`));
   };
   try {
     const administrator = personIdOf('callum.reid@council.example');
@@ -148,13 +168,14 @@ async function live({ rules, begun, steps }: Life, happened: Map<string, number>
     for (const [index, step] of steps.entries()) {
       if (step.hours > 0) {
         story.push(`  ${step.hours} hours go by`);
-        check(await timeGoesBy(world, state, step.hours));
+        check(await timeGoesBy(world, state, addHours(world.deps.now(), step.hours)));
         state = await look(world);
       }
       const name = chooseAct(state, step);
       const act = ACTS[name];
       if (!act) throw new Error(name);
-      const likely = step.anybody ? EVERYBODY : whoAre(act.roles);
+      const turn = act.whose?.(state) ?? [];
+      const likely = step.anybody ? EVERYBODY : turn.length > 0 ? turn : whoAre(act.roles);
       const email = likely[step.who % likely.length] ?? 'nobody@elsewhere.example';
       const by = personIdOf(email);
       if (step.dies && name === 'close a vote')
@@ -176,12 +197,12 @@ async function live({ rules, begun, steps }: Life, happened: Map<string, number>
       // a use case of several steps may have done the first of them
       const inSteps = ['begin a request', 'begin an exceptional request', 'change a request handed in'].includes(name);
       const alone = !inSteps && name !== 'enter a decision made on paper' && !(step.dies && name === 'close a vote');
-      if (!outcome.ok && alone && withoutEvents(after) !== withoutEvents(before) && name !== 'close a vote')
+      if (!outcome.ok && alone && !isUntouched(before, after))
         check([`Refused with ${outcome.refusal}, and yet something changed: ${name}`]);
       if (!outcome.ok && alone && after.events.length > before.events.length)
         check([`Refused with ${outcome.refusal}, and yet something happened: ${name}`]);
-      for (const [truth, holds] of Object.entries(TRUTHS))
-        check((await holds(after, world)).map((fault) => `Not true: ${truth}. ${fault}`));
+      // what was true stays true where nothing has changed
+      if (after.events.length > before.events.length || !isUntouched(before, after)) await everythingIsTrue(after);
 
       if (step.twice && outcome.ok && name !== 'change a request handed in') {
         await once();
@@ -190,11 +211,19 @@ async function live({ rules, begun, steps }: Life, happened: Map<string, number>
       }
       state = await look(world);
     }
+    story.push('  two years go by');
+    for (const morning of AT_LAST) {
+      check(await timeGoesBy(world, state, morning));
+      state = await look(world);
+      await everythingIsTrue(state);
+    }
     for (const { event } of state.events) happened.set(event.type, (happened.get(event.type) ?? 0) + 1);
   } finally {
     await world.close();
   }
 }
+
+const TO_LIVE = Object.entries(WHAT_HAPPENS).flatMap(([type, how]) => (how === 'lived' ? [type] : []));
 
 test(
   'whatever its people do, in whatever order, what must be true of a community stays true',
@@ -204,58 +233,11 @@ test(
     const found = await fc.check(lives, { seed: SEED, numRuns: RUNS, interruptAfterTimeLimit: SHRINKING });
     if (found.failed)
       throw found.errorInstance instanceof Error ? found.errorInstance : new Error(String(found.errorInstance));
-    if (process.env['PROPERTY_SEED'] === undefined)
-      expect([...happened.keys()].sort()).toEqual(expect.arrayContaining(REACHED));
+    if (process.env['PROPERTY_SEED'] === undefined) expect(TO_LIVE.filter((type) => !happened.has(type))).toEqual([]);
     else console.log([...happened].sort());
   },
   SHRINKING + 60_000,
 );
-
-/** What the lives told above reach: a run that no longer gets so far tests less than it seems to. */
-const REACHED: readonly CosEvent['type'][] = [
-  'ActionAdded',
-  'ActionDone',
-  'AgendaArranged',
-  'AgendaPublished',
-  'ApprovalAcknowledged',
-  'ApprovalSent',
-  'AttendanceNoted',
-  'BallotClosed',
-  'BallotOpened',
-  'BudgetAdjusted',
-  'ChangesBegun',
-  'DraftForgotten',
-  'DraftSaved',
-  'FundsCommitted',
-  'FundsPromised',
-  'InterestNoted',
-  'InterimAgreed',
-  'InterimConsulted',
-  'InterimEscalated',
-  'ItemOpened',
-  'LeftForMeeting',
-  'MeetingEnded',
-  'MeetingMoved',
-  'MeetingScheduled',
-  'MeetingStarted',
-  'MinutesApproved',
-  'MinutesNoted',
-  'PresenterNamed',
-  'PupilsEntered',
-  'PupilsOpened',
-  'RequestChanged',
-  'RequestDecided',
-  'RequestDeferred',
-  'RequestDiscarded',
-  'RequestReturned',
-  'RequestStarted',
-  'RequestSubmitted',
-  'RulesChanged',
-  'SchoolCheckedIn',
-  'StandInNoted',
-  'VoteAskedFor',
-  'VoteCast',
-];
 
 test('every use case that changes a community is among the acts', () => {
   const FOLDER = join(__dirname, '../../src/app');

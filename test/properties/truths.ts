@@ -6,11 +6,12 @@ import { evolveBudget } from '../../src/domain/budget/evolve';
 import { londonDate } from '../../src/domain/calendar/dates';
 import type { CosEvent, EventOf } from '../../src/domain/events';
 import type { Kind } from '../../src/domain/documents';
-import { changedBy, evolve } from '../../src/domain/documents';
+import { changedBy, evolve, ONLY } from '../../src/domain/documents';
 import type { Rules } from '../../src/domain/profile';
 import { defaultRules, profileOn } from '../../src/domain/profile';
 import { evolveRules } from '../../src/domain/rules/evolve';
 import type { State, World } from './world';
+import { MEETING_TRUTHS } from './meeting-truths';
 import { ASHDOWN, rolesOf } from './world';
 
 /** What must be true of a community whatever its people did; each gives what is wrong, in sentences. */
@@ -86,13 +87,12 @@ const theBudgetIsTheSumOfWhatHappened: Truth = ({ budgets, events }, { budgets: 
       now = evolveBudget(now, recorded.event, year);
       const next = events[at + 1];
       const isWhole = next === undefined || actOf(next) !== actOf(recorded);
+      if (!isWhole || !now?.isSet || remaining(now) >= 0) return [];
       const promised = events.some(
         (each) => actOf(each) === actOf(recorded) && is('FundsCommitted')(each) && each.event.year === year,
       );
       // KCC may take away what is promised already; nobody may promise what is not there
-      return isWhole && promised && now?.isSet && remaining(now) < 0
-        ? [`${recorded.id} promised more of ${year} than was there: ${remaining(now)} is left`]
-        : [];
+      return promised ? [`${recorded.id} promised more of ${year} than was there: ${remaining(now)} is left`] : [];
     });
     return JSON.stringify(sorted(plain(now))) === JSON.stringify(sorted(plain(budget)))
       ? overspent
@@ -204,15 +204,25 @@ const KINDS = ['meeting', 'award'] as const;
 const KEY = {
   meeting: (each: State['meetings'][number]) => each.meetingId,
   award: (each: State['awards'][number]) => each.requestId,
+  counter: (each: State['others']['counter'][number]) => each.year,
+  declarations: () => ONLY,
+  actions: () => ONLY,
+  minutes: (each: State['others']['minutes'][number]) => each.meetingId,
+  rules: () => ONLY,
 } as const;
 
 const whatIsStoredFollowsFromWhatHappened: Truth = (state) => {
   const { meetings, awards, ballots, events } = state;
   const listed = { meeting: meetings, award: awards };
+  const about = new Map<string, RecordedEvent[]>();
+  for (const each of events)
+    for (const { kind, key } of changedBy(each.event))
+      about.set(`${kind} ${key}`, [...(about.get(`${kind} ${key}`) ?? []), each]);
   const fold = (kind: Kind, key: string) =>
-    events
-      .filter(({ event }) => changedBy(event).some((each) => each.kind === kind && each.key === key))
-      .reduce<unknown>((now, { event }) => evolve[kind](now as never, event, key, ASHDOWN), null);
+    (about.get(`${kind} ${key}`) ?? []).reduce<unknown>(
+      (now, { event }) => evolve[kind](now as never, event, key, ASHDOWN),
+      null,
+    );
   const wrong = KINDS.flatMap((kind) =>
     (listed[kind] as readonly never[]).flatMap((document) => {
       const key = (KEY[kind] as (each: never) => string)(document);
@@ -254,4 +264,5 @@ export const TRUTHS: Readonly<Record<string, Truth>> = {
   'the chair decides a tie or a dispute, and only after the schools have voted (R87)':
     theChairDecidesOnlyAfterTheSchools,
   'what is stored follows from what happened': whatIsStoredFollowsFromWhatHappened,
+  ...MEETING_TRUTHS,
 };

@@ -7,12 +7,13 @@ import type { Budget } from '../../src/domain/budget/budget';
 import type { LocalDate } from '../../src/domain/calendar/dates';
 import { instant, localDate } from '../../src/domain/calendar/dates';
 import type { Community, PersonId } from '../../src/domain/community/community';
+import type { Documents } from '../../src/domain/documents';
 import { ONLY } from '../../src/domain/documents';
 import type { Meeting } from '../../src/domain/meeting/meeting';
 import type { Request } from '../../src/domain/request/request';
 import { MEETING_CHAT } from '../support/turns';
-import type { TestDeps } from '../support/deps';
-import { testDeps } from '../support/deps';
+import type { MemoryDeps } from '../support/memory-deps';
+import { memoryDeps } from '../support/memory-deps';
 
 export const ASHDOWN = 'ashdown';
 
@@ -44,6 +45,13 @@ export const whoAre = (roles: readonly Role[]): string[] =>
 const emailOf = new Map(EVERYBODY.map((email) => [personIdOf(email), email]));
 export const rolesOf = (personId: PersonId): readonly Role[] => PEOPLE[emailOf.get(personId) ?? ''] ?? [];
 
+/** Everybody who speaks for one of these schools. */
+export const speakersOf = ({ community }: Pick<State, 'community'>, urns: readonly string[]): string[] =>
+  community.appointments.flatMap((each) => {
+    const email = emailOf.get(each.personId);
+    return each.role === 'representative' && urns.includes(each.urn) && email ? [email] : [];
+  });
+
 /** All a community holds at one moment. */
 export interface State {
   readonly community: Community;
@@ -52,11 +60,14 @@ export interface State {
   readonly ballots: readonly Ballot[];
   readonly awards: readonly Award[];
   readonly budgets: readonly Budget[];
+  readonly others: {
+    readonly [K in 'counter' | 'declarations' | 'actions' | 'minutes' | 'rules']: readonly Documents[K][];
+  };
   readonly events: readonly RecordedEvent[];
 }
 
 export interface World {
-  readonly deps: TestDeps;
+  readonly deps: MemoryDeps;
   /** The budgets as KCC set them, before anything happened. */
   readonly budgets: readonly Budget[];
   readonly close: () => Promise<void>;
@@ -68,14 +79,14 @@ export const DECEMBER = '2026-12-08';
 
 /** Ashdown with two meetings planned, its meeting chat, and little enough money that it runs out. */
 export async function newWorld(left: number): Promise<World> {
-  const base = await testDeps();
+  const base = await memoryDeps();
   let moments = 0;
   // no two things happen at one moment, so that history has an order
   const deps = { ...base, now: () => instant(new Date(Date.parse(base.now()) + moments++)) };
   for (const day of [NOVEMBER, DECEMBER])
     await scheduleMeeting(deps, {
       ...{ communityId: ASHDOWN, date: date(day), startsAt: '13:30', endsAt: '16:30', where: 'Oakfield hall' },
-      cutOff: day === NOVEMBER ? date('2026-11-09') : null,
+      cutOff: date(day === NOVEMBER ? '2026-11-09' : '2026-11-11'),
     });
   const place = { conversationId: MEETING_CHAT, serviceUrl: 'https://teams.example/', communityId: ASHDOWN } as const;
   const bound = { boundBy: personIdOf('joe.marsh@council.example'), boundAt: deps.now(), people: [] };
@@ -100,5 +111,13 @@ export async function look({ deps: { store } }: Pick<World, 'deps'>): Promise<St
     store.events(ASHDOWN),
   ]);
   if (!community) throw new Error('No community');
-  return { community: community.value, meetings, requests, ballots, awards, budgets, events };
+  const [counter, declarations, actions, minutes, rules] = await Promise.all([
+    store.list(ASHDOWN, 'counter'),
+    store.list(ASHDOWN, 'declarations'),
+    store.list(ASHDOWN, 'actions'),
+    store.list(ASHDOWN, 'minutes'),
+    store.list(ASHDOWN, 'rules'),
+  ]);
+  const others = { counter, declarations, actions, minutes, rules };
+  return { community: community.value, meetings, requests, ballots, awards, budgets, others, events };
 }

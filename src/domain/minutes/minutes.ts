@@ -23,6 +23,8 @@ export interface VoteHeld {
   readonly terms: Terms;
   readonly counts: Counts;
   readonly result: 'agreed' | 'agreedNotFunded' | 'notAgreed' | 'tied' | 'disputed' | 'nobodyVoted';
+  /** Put as agreed by everyone present, and no school asked for a vote. */
+  readonly byEveryone: boolean;
   readonly present: number;
   readonly needed: number;
   /** The chair's reason for going on without enough schools; null when there were enough. */

@@ -98,6 +98,9 @@ function votesOn(requestId: string, events: readonly CosEvent[], profile: Meetin
         terms,
         counts,
         result,
+        byEveryone:
+          opened.byEveryone === true &&
+          !events.some((each) => each.type === 'VoteAskedFor' && each.ballotId === event.ballotId),
         present: opened.present,
         needed: opened.needed,
         withoutQuorum: opened.withoutQuorum,
