@@ -5,6 +5,7 @@ import type { OnItem } from '../app/meeting';
 import { decideTie } from '../app/meeting';
 import { decideTieAction, decideTieCard, decideTieDialogAction } from '../cards/decide-tie';
 import { itemFor, positionOf } from '../domain/meeting/meeting';
+import { sayChairTrouble } from './chair-trouble';
 import { ballotRefusals } from './refusals/meeting';
 import type { Route } from './router';
 import { open, submit } from './router';
@@ -45,6 +46,8 @@ async function tieDialog(
   const { meeting } = loaded;
   const who = await actingDeclared(deps, communityId, turn.person.personId, CHAIRING);
   if (!who.ok) return { say: tieRefusals[who.refusal] };
+  const trouble = await sayChairTrouble(deps, turn.person.personId, item);
+  if (trouble !== '') return { say: trouble };
   const { progress, heading } = onAgenda;
   if (progress.state === 'decided') return { say: ballotRefusals.AlreadyDecided };
   if (progress.state !== 'tied') return { say: ballotRefusals.NotTied };

@@ -10,6 +10,7 @@ import type { PersonId } from '../domain/community/community';
 import { LONGEST_REASON } from '../domain/meeting/decide';
 import { isOver, itemFor } from '../domain/meeting/meeting';
 import { agendaFor } from './agenda-answer';
+import { sayChairTrouble } from './chair-trouble';
 import { agendaRefusals as refusals } from './refusals/agenda';
 import { closing } from './attendance';
 import { sayNobodyThere, sayStuck } from './attendance-view';
@@ -84,6 +85,9 @@ async function deferPage(
 ): Promise<Answer> {
   const who = await actingDeclared(deps, communityId, personId, RUNNING);
   if (!who.ok) return { say: refusals[who.refusal] };
+  const named = { communityId, meetingId, requestId };
+  const notTheirs = requestId === '' ? '' : await sayChairTrouble(deps, personId, named, 'possible');
+  if (notTheirs !== '') return { say: notTheirs };
   const meeting = (await deps.store.read(communityId, 'meeting', meetingId))?.value;
   if (!meeting) return { say: refusals.NoSuchMeeting };
   if (isOver(meeting)) return { say: refusals.MeetingOver };

@@ -16,6 +16,7 @@ import { formatMoney, parsePounds } from '../domain/money';
 import type { Request } from '../domain/request/request';
 import { schoolsNeeded } from '../domain/profile';
 import { deferInstead } from './deferral';
+import { sayChairTrouble } from './chair-trouble';
 import { ballotRefusals } from './refusals/meeting';
 import type { Route } from './router';
 import { open, submit } from './router';
@@ -112,6 +113,8 @@ async function openVoteDialog(
   const { personId } = turn.person;
   const who = await actingDeclared(deps, communityId, personId, RUNNING);
   if (!who.ok) return { say: ballotRefusals[who.refusal] };
+  const trouble = await sayChairTrouble(deps, personId, item);
+  if (trouble !== '') return { say: trouble };
   const { progress, heading } = onAgenda;
   if (progress.state === 'voting') return { say: 'The vote on this request is open already.' };
   if (progress.state !== 'open' && progress.state !== 'notFunded') return { say: ballotRefusals.ItemNotOpen };

@@ -89,7 +89,7 @@ export function sayWaiting(waiting: Waiting, { communityId, name, meetingIn, now
     }
     case 'exceptional': {
       const { reference, school, requestId, decideBy, mayDecide, asked, answered } = waiting;
-      const what = mayDecide ? 'Decide on' : 'The chair decides on';
+      const what = mayDecide ? 'Decide on' : 'Whoever chairs it decides on';
       const answers = asked === 0 ? '' : ` ${answered} of ${plural(asked, 'school')} asked have answered.`;
       const shown = line(
         `${what} ${reference}, ${school}: an exceptional request.`,

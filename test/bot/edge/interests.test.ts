@@ -5,6 +5,7 @@ import {
   fileRequest,
   forge,
   forgeDialog,
+  isSentence,
   MEETING,
   press,
   publishAgenda,
@@ -107,6 +108,13 @@ test('a chair who finds an interest while the vote is open hands it over from he
   expect((await inChat('helen').dialog()).text).toContain('David Okafor, acting chair, chairs it.');
   await inChat('helen').closeDialog();
   await settle(rehearsal);
+  for (const verb of ['open-vote', 'decide-tie', 'open-defer']) {
+    const answer = await forgeDialog(inChat('helen'), 'fetch', verb, on());
+    expect(isSentence(answer)).toBe(true);
+    expect(wordsIn(answer)).toContain(
+      'David Okafor, acting chair, chairs it. Ask them, or the clerk on their instruction.',
+    );
+  }
   const view = async (key: string) => wordsIn(await forge(inChat(key), 'item-view', on()));
   expect(await view('helen')).not.toContain('Close vote');
   expect(await view('david')).toContain('Close vote');
