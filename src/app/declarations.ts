@@ -7,6 +7,8 @@ import type { Declarations } from '../domain/interest/declaration';
 import { chairOffice } from '../domain/interest/declaration';
 import type { DeclarationWish, DeclareRefusal, RenewRefusal } from '../domain/interest/declare';
 import { declare, renew } from '../domain/interest/declare';
+import type { OnRecord } from '../domain/interest/on-record';
+import { interestsOnRecord } from '../domain/interest/on-record';
 import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
 import type { RuleProfile } from '../domain/profile';
@@ -17,10 +19,12 @@ import { namesAnyPupil } from './public-text';
 import { rulesToday } from './rules';
 import type { Done } from './transact';
 
-/** What the chairs of one community have declared, for somebody who may read it. */
+/** What the chairs of one community have declared, and schools and chairs have said of single requests, for somebody who may read it. */
 export interface InterestsRegister {
   readonly community: Community;
   readonly declarations: Declarations | null;
+  /** Requests somebody has said an interest in. */
+  readonly requests: readonly OnRecord[];
   /** The rules of today. */
   readonly profile: RuleProfile;
 }
@@ -39,11 +43,18 @@ export async function interestsRegister(
 ): Promise<Outcome<InterestsRegister, 'NotYours'>> {
   const community = (await deps.store.read(communityId, 'community', ONLY))?.value;
   if (!community || !(await mayRead(deps, by, community))) return refuse('NotYours');
-  const [declarations, profile] = await Promise.all([
+  const [declarations, meetings, requests, profile] = await Promise.all([
     deps.store.read(communityId, 'declarations', ONLY),
+    deps.store.list(communityId, 'meeting'),
+    deps.store.list(communityId, 'request'),
     rulesToday(deps, communityId),
   ]);
-  return accept({ community, declarations: declarations?.value ?? null, profile });
+  return accept({
+    community,
+    declarations: declarations?.value ?? null,
+    requests: interestsOnRecord(community, meetings, requests),
+    profile,
+  });
 }
 
 /** The communities whose register of interests somebody may read, by name. */

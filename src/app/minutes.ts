@@ -52,14 +52,16 @@ export async function minutesOf(
   const index = meetingId === null ? held.length - 1 : held.findIndex((each) => each.meetingId === meetingId);
   const meeting = held[index];
   if (!meeting) return refuse('NoMinutes');
-  const [events, budgets, actions, stored, rules] = await Promise.all([
+  const [events, budgets, actions, declared, stored, rules] = await Promise.all([
     deps.store.events(communityId),
     deps.store.list(communityId, 'budget'),
     loadActions(deps, communityId),
+    deps.store.read(communityId, 'declarations', ONLY),
     deps.store.read(communityId, 'minutes', meeting.meetingId),
     rulesOf(deps, communityId),
   ]);
-  const record = { community, meeting, events, meetings, actions, budgets, state: stored?.value ?? null };
+  const declarations = declared?.value ?? null;
+  const record = { community, meeting, events, meetings, actions, budgets, declarations, state: stored?.value ?? null };
   return accept({
     minutes: takeMinutes({ ...record, profile: profileOn(rules, heldOn(meeting)) }),
     meeting,

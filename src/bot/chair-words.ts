@@ -1,9 +1,8 @@
 import type { LocalDate } from '../domain/calendar/dates';
 import type { Community } from '../domain/community/community';
 import type { ChairedRequest } from '../domain/interest/chair-conflict';
-import { chairConflict, freeChairs } from '../domain/interest/chair-conflict';
+import { chairsWithInterest, freeChairs } from '../domain/interest/chair-conflict';
 import type { ChairAppointment, Declarations } from '../domain/interest/declaration';
-import { chairsOf } from '../domain/interest/declaration';
 
 const OFFICE = { chair: 'the chair', actingChair: 'acting chair' } as const;
 const named = ({ name, role }: ChairAppointment): string => `${name}, ${OFFICE[role]},`;
@@ -21,9 +20,7 @@ export function sayWhoChairs(
   day: LocalDate,
   when: keyof typeof NOBODY_LEFT = 'atMeeting',
 ): string {
-  const aside = chairsOf(community, day).filter(
-    ({ personId }) => chairConflict(community, declarations, request, personId, day) !== null,
-  );
+  const aside = chairsWithInterest(community, declarations, request, day);
   if (aside.length === 0) return '';
   const [free] = freeChairs(community, declarations, request, day);
   const who = aside.map(({ name }) => name).join(' and ');

@@ -3,9 +3,11 @@ import type { Deps } from '../app/deps';
 import type { DeclarationsCardData, DeclaredData } from '../cards/declarations';
 import type { LocalDate } from '../domain/calendar/dates';
 import { londonDate, londonTime } from '../domain/calendar/dates';
-import { sayDate } from '../domain/calendar/say';
+import { sayDate, sayDay } from '../domain/calendar/say';
 import type { Community, PersonId } from '../domain/community/community';
 import type { ChairAppointment, Declaration, Interests, SchoolGroup } from '../domain/interest/declaration';
+import { GRADES } from '../domain/interest/item-interest';
+import type { OnRecord } from '../domain/interest/on-record';
 import {
   chairOffice,
   chairsOf,
@@ -15,7 +17,7 @@ import {
   renewalDue,
   versionsOf,
 } from '../domain/interest/declaration';
-import { schoolName } from './attendance-view';
+import { nameIn, schoolName } from './attendance-view';
 
 const OFFICES = { chair: 'Chair', actingChair: 'Acting chair' } as const;
 export const sayOffice = ({ role, from }: ChairAppointment): string => `${OFFICES[role]} since ${sayDate(from)}`;
@@ -74,10 +76,43 @@ const sayEarlier = (versions: readonly Declaration[], current: Declaration | nul
   return earlier.length === 0 ? '' : `Earlier declarations, kept on the record: ${listed(earlier)}.`;
 };
 
+/** More than a community's requests of several meetings; older ones are in the minutes. */
+const MOST_REQUESTS = 20;
+
+const sayRequest = ({ heading, meeting }: OnRecord): string =>
+  `${heading.reference}, ${heading.school}${meeting === null ? '' : `, ${sayDay(meeting)}`}.`;
+
+/** Who said an interest in which request, what follows from it, and what it is. */
+function requestsPart(
+  community: Community,
+  onRecord: readonly OnRecord[],
+): Pick<DeclarationsCardData, 'requests' | 'hasRequests' | 'moreRequests' | 'hasMoreRequests'> {
+  const lines = onRecord.flatMap((each) => [
+    ...each.interests.map(({ urn, grade, said, noted, by }) => ({
+      request: sayRequest(each),
+      line: `${schoolName(community, urn)}: ${GRADES[grade].toLowerCase()}${noted ? `; noted by ${nameIn(community, by)}` : ''}.`,
+      said,
+      hasSaid: said !== '',
+    })),
+    ...each.chairsAside.map(({ personId, said }) => ({
+      request: sayRequest(each),
+      line: `${nameIn(community, personId)}: does not chair it.`,
+      said,
+      hasSaid: said !== '',
+    })),
+  ]);
+  return {
+    requests: lines.slice(0, MOST_REQUESTS),
+    hasRequests: lines.length > 0,
+    moreRequests: `and ${lines.length - MOST_REQUESTS} earlier: the minutes of their meetings name them.`,
+    hasMoreRequests: lines.length > MOST_REQUESTS,
+  };
+}
+
 /** The register of interests as this person reads it, with their own buttons where they chair. */
 export function declarationsData(
   deps: Pick<Deps, 'now'>,
-  { community, declarations, profile }: InterestsRegister,
+  { community, declarations, requests, profile }: InterestsRegister,
   personId: PersonId,
   notice = '',
 ): DeclarationsCardData {
@@ -109,6 +144,7 @@ export function declarationsData(
     hasNotice: notice !== '',
     chairs,
     nobody: chairs.length === 0,
+    ...requestsPart(community, requests),
     asOf: `As of ${londonTime(deps.now())}`,
     mayDeclare: own !== null,
     declareTitle: mine ? 'Change my declaration' : 'Declare my interests',

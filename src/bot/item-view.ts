@@ -45,6 +45,7 @@ const NOTHING = {
   interests: [],
   interestsSaid: [],
   maySayInterest: false,
+  interestTitle: 'Declare an interest',
   mayStepAside: false,
   asideTitle: 'I have an interest',
   schools: [],
@@ -222,6 +223,7 @@ function interestPart(
         ].filter(({ said }) => said !== '')
       : [],
     ...asidePart({ meeting, item }, personId !== null && chairs(community, personId, today) ? personId : null),
+    ...(isRunning ? { interestTitle: 'Note a school’s interest' } : {}),
     maySayInterest: mayAny && isAhead(meeting) && ['waiting', 'open', 'notFunded'].includes(item.progress.state),
   };
 }

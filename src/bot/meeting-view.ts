@@ -5,8 +5,6 @@ import type { InMeeting } from '../app/in-meeting';
 import { loadBudget, loadMeeting } from '../app/load-meeting';
 import type { Card } from '../cards/define';
 import { withRefresh } from '../cards/define';
-import type { DecisionLogCardData } from '../cards/decision-log';
-import { decisionLogCard } from '../cards/decision-log';
 import type { MeetingCardData } from '../cards/meeting';
 import { meetingCard, meetingViewAction } from '../cards/meeting';
 import { remaining } from '../domain/budget/budget';
@@ -18,16 +16,15 @@ import type { AgendaItem, Meeting, Progress, RequestItem } from '../domain/meeti
 import { ONLY } from '../domain/documents';
 import { chairedItem, mayChairOrRun } from '../domain/interest/chair-conflict';
 import { isUndeclared } from '../domain/interest/declaration';
-import { heldOn, isAhead, isOver, isPresent, requestItems } from '../domain/meeting/meeting';
+import { isAhead, isOver, isPresent, requestItems } from '../domain/meeting/meeting';
 import { reopenable } from '../domain/meeting/reopen';
 import { add, formatMoney, pence } from '../domain/money';
 import { schoolsNeeded } from '../domain/profile';
 import { earlierActions } from './action-words';
 import { sayAbout, sayHowMuch } from './heading-words';
 import { sayWhere } from './agenda-view';
-import { nameIn, rollLines, sayMissing } from './attendance-view';
+import { rollLines } from './attendance-view';
 import { DECLARE_FIRST } from './refusals/meeting';
-import { sayDeclared } from './vote-words';
 import { plural, sayCounts, sayOutcome } from './terms-words';
 
 const PROGRESS: { readonly [S in Progress['state']]: (progress: Extract<Progress, { state: S }>) => string } = {
@@ -253,43 +250,6 @@ export async function meetingView(
 /** The shared card of a meeting, which asks Teams to show everybody their own view until it has ended. */
 export const sharedMeeting = (deps: Deps, where: InMeeting, userIds: readonly string[]): Promise<Card | null> =>
   meetingView(deps, where, null, '', userIds);
-
-/** What a meeting decided, for everybody in the community (R95): observers read it too, so conditions and reasons open per person. */
-export async function decisionLog(deps: Deps, { communityId, meetingId }: InMeeting): Promise<Card | null> {
-  const loaded = await loadMeeting(deps, { communityId, meetingId });
-  if (!loaded) return null;
-  const { meeting, community } = loaded;
-  const budget = await loadBudget(deps, communityId, meeting.date);
-  const members = memberSchools(community, meeting.date);
-  const missing = sayMissing(meeting, community);
-  const items = requestItems(meeting).map(
-    ({ heading, progress, interests, chairsAside }): DecisionLogCardData['items'][number] => {
-      const aside = chairsAside.map(({ personId }) => `${nameIn(community, personId)} did not chair it.`);
-      const had = [...sayDeclared(interests, community), ...aside].join(' ');
-      return {
-        interests: had,
-        hasInterests: had !== '',
-        reference: heading.reference,
-        school: heading.school,
-        category: sayAbout(heading),
-        asked: sayHowMuch(heading),
-        outcome: sayProgress(progress) || 'Not discussed',
-      };
-    },
-  );
-  return decisionLogCard({
-    communityId,
-    day: sayDay(heldOn(meeting)),
-    community: community.name,
-    attendance: `${members.filter(({ urn }) => meeting.present.some((each) => each.urn === urn)).length} of ${plural(members.length, 'school')} present`,
-    missing,
-    hasMissing: missing !== '',
-    items,
-    empty: items.length === 0,
-    hasDecided: requestItems(meeting).some(({ progress }) => progress.state === 'decided'),
-    budget: budget ? `Budget left ${formatMoney(remaining(budget))} of ${formatMoney(budget.total)}` : '',
-  });
-}
 
 /** The meeting people mean when they speak of it here: the one in session, else the next. */
 export const meetingMeant = async (deps: Deps, communityId: string): Promise<InMeeting | null> => {

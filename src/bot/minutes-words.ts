@@ -95,10 +95,16 @@ export function sayVoteHeld({ counts, result, terms, byEveryone }: VoteHeld, num
     : `Vote ${number}: ${sayCounts(counts)}, ${RESULTS[result]}, on ${on}`;
 }
 
+const FLAGGED: Readonly<Record<VoteHeld['flagged'][number]['flag'], string>> = {
+  ownRequest: 'the request is its own, and the rules here allow it',
+  sameTrust: 'it is of the same trust or federation as the school that asks',
+};
+
 /** What is remarkable about a vote: who did not vote, whose vote was entered for them, who voted how where the rules say so. */
-export function sayAboutVote({ recordedFor, notVoting, bySchool }: VoteHeld): string[] {
+export function sayAboutVote({ recordedFor, notVoting, flagged, bySchool }: VoteHeld): string[] {
   return [
     ...(notVoting.length > 0 ? [`Did not vote because of their interest in it: ${notVoting.join(', ')}`] : []),
+    ...flagged.map(({ school, flag }) => `${school} voted: ${FLAGGED[flag]}`),
     ...(recordedFor.length > 0 ? [`Votes entered by the chair or clerk: ${recordedFor.join(', ')}`] : []),
     ...(bySchool && bySchool.length > 0
       ? [bySchool.map(({ school, choice }) => `${school}: ${CHOICES[choice].toLowerCase()}`).join('; ')]
@@ -138,12 +144,12 @@ export const sayBudgets = ({ budgets }: Minutes): string[] =>
 export const sayNext = ({ next }: Minutes): string =>
   next ? `${sayWholeDay(next.date)}, ${next.startsAt} to ${next.endsAt}, ${next.where}` : 'No date is set yet.';
 
-/** Who had an interest in a request: `Hilltop Academy: takes no part`. */
-export const sayInterestsIn = ({ interests, chairsAside }: RequestInMinutes): string =>
+/** Who had an interest in a request: `Hilltop Academy took no part`. */
+export const sayInterestsIn = ({ interests, notChairedBy }: RequestInMinutes): string =>
   [
     ...interests.map(
       ({ school, grade }) =>
         `${school} ${grade === 'takesNoPart' ? 'took no part' : 'took part, its interest recorded'}`,
     ),
-    ...chairsAside.map((name) => `${name} handed it over and did not chair it`),
+    ...notChairedBy.map((name) => `${name}, who has an interest in it, did not chair it`),
   ].join('; ');

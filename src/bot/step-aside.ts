@@ -74,7 +74,7 @@ interface About {
 }
 
 const AT_A_MEETING =
-  'If you have an interest in it, you do not chair it. Whoever else chairs the community is told now and does; the clerk can run its vote for them. Where nobody else can chair it, an open vote can be closed and the request deferred.';
+  'If you have an interest in it, you do not chair it. Whoever else chairs the community is told now and does; the clerk can run its vote for them. Where nobody else can chair it, an open vote can still be closed, or the request deferred.';
 const BETWEEN_MEETINGS =
   'If you have an interest in it, you do not decide about it. Whoever else chairs the community is told at once and decides; where nobody is left to, KCC is told.';
 

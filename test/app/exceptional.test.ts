@@ -2,6 +2,7 @@ import { scheduleMeeting } from '../../src/app/agenda';
 import { acknowledgeApproval } from '../../src/app/approvals';
 import { decisionsOf } from '../../src/app/decisions';
 import { advise, agreeAsInterim, consult, declineInterim, leaveForMeeting } from '../../src/app/exceptional';
+import { stepAsideBetweenMeetings } from '../../src/app/interests';
 import { announce } from '../../src/app/notifications';
 import { homeOf } from '../../src/app/home';
 import { closeBallot, endMeeting, openBallot, openItem, startMeeting, checkIn } from '../../src/app/meeting';
@@ -302,4 +303,32 @@ test('at the meeting the community changes it: the difference is promised, the o
   });
   accepted(await acknowledgeApproval(deps, grace, named(requestId)));
   expect(await award()).toMatchObject({ status: 'acknowledged' });
+});
+
+describe('a chair with an interest in an exceptional request (R98)', () => {
+  const handsOver = (requestId: string) =>
+    stepAsideBetweenMeetings(deps, helen, named(requestId), { aside: true, said: 'My brother teaches there.' }, 'k1');
+
+  test('does not decide it; who stands in does, without waiting to be told', async () => {
+    const requestId = await filedExceptional(deps);
+    accepted(await handsOver(requestId));
+    expect(await agreeAsInterim(deps, helen, named(requestId), AGREEMENT, 'k2')).toEqual(refused('ChairHasInterest'));
+    accepted(await agreeAsInterim(deps, david, named(requestId), AGREEMENT, 'k3'));
+  });
+
+  test('does not chair it at the meeting either, whether it was agreed or left for it', async () => {
+    const agreed = await filedExceptional(deps);
+    accepted(await handsOver(agreed));
+    accepted(await agreeAsInterim(deps, david, named(agreed), AGREEMENT, 'k2'));
+    const left = await filedExceptional(deps);
+    accepted(await handsOver(left));
+    accepted(await leaveForMeeting(deps, david, named(left), 'k3'));
+    deps.at(DURING);
+    accepted(await startMeeting(deps, helen, { ...MEETING, placeId: MEETING_CHAT, onAnotherDay: false }));
+    for (const requestId of [agreed, left]) {
+      expect(itemFor(await meetingNow(deps), requestId)?.chairsAside).toMatchObject([{ personId: helen }]);
+      expect(await openItem(deps, helen, onItem(requestId))).toEqual(refused('ChairHasInterest'));
+    }
+    accepted(await openItem(deps, david, onItem(left)));
+  });
 });

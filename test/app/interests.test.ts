@@ -4,6 +4,7 @@ import { closeBallot, decideTie, openBallot, openItem } from '../../src/app/meet
 import { announce } from '../../src/app/notifications';
 import { personIdOf } from '../../src/app/person-id';
 import { homeOf } from '../../src/app/home';
+import { enterDecision, enterMeeting } from '../../src/app/paper';
 import { reopenItem } from '../../src/app/reopen';
 import { recordVotes } from '../../src/app/voting';
 import type { EventOf } from '../../src/domain/events';
@@ -12,6 +13,7 @@ import { localDate } from '../../src/domain/calendar/dates';
 import { itemFor } from '../../src/domain/meeting/meeting';
 import {
   accepted,
+  agendaOfTenth,
   AMARA,
   ballotNow,
   DAVID,
@@ -110,6 +112,24 @@ const december = async () => {
   accepted(await scheduleMeeting(deps, { ...plan, communityId: 'ashdown' }));
   return (await deps.store.read('ashdown', 'meeting', '2026-12-08'))?.value;
 };
+
+test('a meeting held on paper obeys what was declared: the school that takes no part has no vote to enter', async () => {
+  await deps.close();
+  deps = await testDeps();
+  await agendaOfTenth(deps);
+  const came = ['990001', HILLTOP, BROOKSIDE, '990004', '990005'];
+  accepted(await enterMeeting(deps, joe, MEETING, { heldOn: localDate('2026-11-10'), came }, 'k1'));
+  accepted(await says(joe, HILLTOP, 'takesNoPart'));
+  const votes = [HILLTOP, BROOKSIDE].map((urn) => ({ urn, choice: 'agree' as const }));
+  const entered = await enterDecision(deps, joe, MEETING, {
+    ...ballot,
+    votes,
+    didNotVote: [],
+    others: 'agree',
+    reason: '',
+  });
+  expect(accepted(entered).progress).toMatchObject({ state: 'decided', counts: { agree: 3, disagree: 0, abstain: 0 } });
+});
 
 describe('what was said of interests in a request', () => {
   test('waits with it when it is deferred and no meeting is planned, and is there at the next one', async () => {

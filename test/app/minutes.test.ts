@@ -114,6 +114,7 @@ describe('minutes follow from the record', () => {
       meetings,
       actions: [],
       budgets: [],
+      declarations: null,
       state: null,
     };
     const onPaper = { heldOn: localDate('2026-11-10'), by: joe, at: deps.now() };

@@ -1,5 +1,6 @@
 import { meetingRoutes, meetingWords } from '../../src/bot/meeting';
-import { decisionLog, sharedMeeting } from '../../src/bot/meeting-view';
+import { decisionLog } from '../../src/bot/decision-log';
+import { sharedMeeting } from '../../src/bot/meeting-view';
 import { startMeetingRoutes } from '../../src/bot/start-meeting';
 import { closeBallot } from '../../src/app/meeting';
 import { personIdOf } from '../../src/app/person-id';

@@ -21,6 +21,7 @@ const vote: VoteHeld = {
   withoutQuorum: null,
   recordedFor: [],
   notVoting: [],
+  flagged: [],
   bySchool: null,
 };
 
@@ -56,9 +57,9 @@ test('interests are named with what followed from them, and never what they are 
       { school: 'Hilltop Academy', grade: 'takesNoPart' },
       { school: 'Marsh Lane Primary', grade: 'recorded' },
     ],
-    chairsAside: ['Helen Ward'],
+    notChairedBy: ['Helen Ward'],
   } as unknown as RequestInMinutes;
   expect(sayInterestsIn(item)).toBe(
-    'Hilltop Academy took no part; Marsh Lane Primary took part, its interest recorded; Helen Ward handed it over and did not chair it',
+    'Hilltop Academy took no part; Marsh Lane Primary took part, its interest recorded; Helen Ward, who has an interest in it, did not chair it',
   );
 });

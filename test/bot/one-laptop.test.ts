@@ -1,6 +1,7 @@
 import { agendaRoutes } from '../../src/bot/agenda';
 import { attendanceRoutes } from '../../src/bot/attendance';
-import { decisionLog, meetingView, sharedMeeting } from '../../src/bot/meeting-view';
+import { decisionLog } from '../../src/bot/decision-log';
+import { meetingView, sharedMeeting } from '../../src/bot/meeting-view';
 import { itemView, sharedItem } from '../../src/bot/item-view';
 import { meetingRoutes } from '../../src/bot/meeting';
 import { openVoteRoutes } from '../../src/bot/open-vote';

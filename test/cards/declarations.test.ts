@@ -26,6 +26,17 @@ const data: DeclarationsCardData = {
   hasNotice: false,
   chairs: [chair, chair],
   nobody: false,
+  requests: [
+    {
+      request: 'ASH-2627-014, Oakfield Primary, Tuesday 10 November.',
+      line: 'Hilltop Academy: takes no part.',
+      said: '*Our bursar* is married to theirs. '.repeat(9),
+      hasSaid: true,
+    },
+  ],
+  hasRequests: true,
+  moreRequests: 'and 3 earlier: the minutes of their meetings name them.',
+  hasMoreRequests: true,
   asOf: 'As of 09:00',
   mayDeclare: true,
   declareTitle: 'Change my declaration',
@@ -37,6 +48,10 @@ describe('the register of interests', () => {
   test.each([
     ['whole', data],
     ['for somebody who only reads it', { ...data, mayDeclare: false, mayRenew: false }],
+    [
+      'with as many interests in requests as it lists',
+      { ...data, requests: Array.from({ length: 20 }, () => data.requests).flat() },
+    ],
     ['where nobody chairs', { ...data, chairs: [], nobody: true, mayDeclare: false, mayRenew: false }],
   ])('keeps to what every card keeps to: %s', (_, one) => {
     expect(faultsOf(declarationsCard(one), shown)).toEqual([]);

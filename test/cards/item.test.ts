@@ -71,6 +71,7 @@ const data: ItemCardData = {
   interestsSaid: [{ who: 'Hilltop Academy', said: 'Our *bursar* is married to theirs.' }],
   mayStepAside: true,
   asideTitle: 'I have an interest',
+  interestTitle: 'Declare an interest',
   maySayInterest: true,
   schools: [],
   mayRead: false,

@@ -11,6 +11,7 @@ import type { Rules } from '../../src/domain/profile';
 import { defaultRules, profileOn } from '../../src/domain/profile';
 import { evolveRules } from '../../src/domain/rules/evolve';
 import type { State, World } from './world';
+import { INTEREST_TRUTHS } from './interest-truths';
 import { MEETING_TRUTHS } from './meeting-truths';
 import { ASHDOWN, rolesOf } from './world';
 
@@ -265,4 +266,5 @@ export const TRUTHS: Readonly<Record<string, Truth>> = {
     theChairDecidesOnlyAfterTheSchools,
   'what is stored follows from what happened': whatIsStoredFollowsFromWhatHappened,
   ...MEETING_TRUTHS,
+  ...INTEREST_TRUTHS,
 };

@@ -27,6 +27,11 @@ export type DeclarationsCardData = {
   hasNotice: boolean;
   chairs: readonly DeclaredData[];
   nobody: boolean;
+  /** Interests in single requests, a line each, with what it is in people's own words. */
+  requests: readonly { request: string; line: string; said: string; hasSaid: boolean }[];
+  hasRequests: boolean;
+  moreRequests: string;
+  hasMoreRequests: boolean;
   asOf: string;
   /** For a chair: their own buttons. */
   mayDeclare: boolean;

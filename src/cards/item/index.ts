@@ -74,6 +74,8 @@ export type ItemCardData = {
   /** What the interests are, in people's own words, for chair and clerk. */
   interestsSaid: readonly { who: string; said: string }[];
   maySayInterest: boolean;
+  /** `Declare an interest` of one's own school; whoever runs the meeting notes it for others. */
+  interestTitle: string;
   /** For who chairs, of themselves: `I have an interest`, or taking that back. */
   mayStepAside: boolean;
   asideTitle: string;

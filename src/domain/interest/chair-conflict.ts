@@ -52,6 +52,17 @@ export function chairConflict(
   return isTheirs ? 'register' : null;
 }
 
+/** Who chairs there on that day and does not chair this request, having an interest in it. */
+export const chairsWithInterest = (
+  community: Community,
+  declarations: Declarations | null,
+  request: ChairedRequest,
+  day: LocalDate,
+): ChairAppointment[] =>
+  chairsOf(community, day).filter(
+    ({ personId }) => chairConflict(community, declarations, request, personId, day) !== null,
+  );
+
 /** Who may chair this request on that day, the chair before those who stand in. */
 export const freeChairs = (
   community: Community,

@@ -49,6 +49,11 @@ export const chairOffice = (community: Community, personId: PersonId, day: Local
 export const versionsOf = (declarations: Declarations | null, personId: PersonId): Declaration[] =>
   (declarations?.declarations ?? []).filter((each) => each.personId === personId).reverse();
 
+/** What had been declared by that moment: a record of it does not change with what is declared later. */
+export const declaredBy = (declarations: Declarations | null, moment: Instant): Declarations => ({
+  declarations: (declarations?.declarations ?? []).filter(({ at }) => at <= moment),
+});
+
 /** What stands for somebody's present tenure: a declaration made before it began does not count (R8). */
 export const declarationIn = (
   declarations: Declarations | null,

@@ -1,5 +1,5 @@
 import type { Action } from '../action/action';
-import type { Choice, Counts } from '../ballot/ballot';
+import type { Choice, Counts, Flag } from '../ballot/ballot';
 import type { Instant, LocalDate } from '../calendar/dates';
 import type { AcademicYear } from '../calendar/years';
 import type { Grade } from '../interest/item-interest';
@@ -33,6 +33,8 @@ export interface VoteHeld {
   readonly recordedFor: readonly string[];
   /** Schools that did not vote for a reason of their own: their request, or somebody who speaks for the school that asks. */
   readonly notVoting: readonly string[];
+  /** Schools that voted and have something to do with the request, but for what they declared. */
+  readonly flagged: readonly { readonly school: string; readonly flag: Exclude<Flag, 'recorded'> }[];
   /** Who voted how; null where the rules keep that from the minutes. */
   readonly bySchool: readonly { readonly school: string; readonly choice: Choice }[] | null;
 }
@@ -47,8 +49,8 @@ export interface RequestInMinutes {
   readonly presentedBy: string | null;
   /** Schools with an interest in it, by what followed from it; what the interest was stays out of the minutes. */
   readonly interests: readonly { readonly school: string; readonly grade: Grade }[];
-  /** Chairs who handed it over, since they had an interest in it (R98). */
-  readonly chairsAside: readonly string[];
+  /** Who chairs and did not chair this, having an interest in it: as they said, had declared, or the register shows (R98). */
+  readonly notChairedBy: readonly string[];
   readonly actions: readonly Action[];
 }
 

@@ -3,10 +3,14 @@ import type { Ballot } from '../ballot/ballot';
 import type { Budget } from '../budget/budget';
 import { remaining } from '../budget/budget';
 import type { Instant } from '../calendar/dates';
+import { instant } from '../calendar/dates';
 import { academicYearOf } from '../calendar/years';
 import type { Community, PersonId, Urn } from '../community/community';
 import { memberSchools, schoolOf, serving } from '../community/community';
 import type { CosEvent, EventOf } from '../events';
+import { chairedItem, chairsWithInterest } from '../interest/chair-conflict';
+import type { Declarations } from '../interest/declaration';
+import { declaredBy } from '../interest/declaration';
 import { attendanceOf, presenterOf } from '../meeting/attendance';
 import type { Meeting, RequestItem } from '../meeting/meeting';
 import { heldOn } from '../meeting/meeting';
@@ -24,6 +28,7 @@ export interface MeetingRecord {
   readonly meetings: readonly Meeting[];
   readonly actions: readonly Action[];
   readonly budgets: readonly Budget[];
+  readonly declarations: Declarations | null;
   readonly state: MinutesState | null;
   readonly profile: Pick<RuleProfile, 'votesSeenBy'>;
 }
@@ -103,6 +108,9 @@ function votesOn(requestId: string, events: readonly CosEvent[], profile: Meetin
         notVoting: opened.roll
           .filter(({ barred }) => barred !== null && barred !== 'notPresent')
           .map(({ school }) => school),
+        flagged: opened.roll.flatMap(({ school, interest }) =>
+          interest === null || interest === 'recorded' ? [] : [{ school, flag: interest }],
+        ),
         bySchool: profile.votesSeenBy === 'everybody' ? cast.map(({ school, choice }) => ({ school, choice })) : null,
       },
     ];
@@ -124,9 +132,17 @@ function requestIn(record: MeetingRecord, held: readonly CosEvent[], item: Reque
     ),
     presentedBy: presentedBy(record.meeting, record.community, heading.urn),
     interests: item.interests.map(({ urn, grade }) => ({ school: schoolName(record.community, urn), grade })),
-    chairsAside: item.chairsAside.map(({ personId }) => nameOf(record.community, personId)),
+    notChairedBy: notChairedBy(record, item),
     actions: ofThis(record).filter((action) => action.item?.requestId === requestId),
   };
+}
+
+/** By what had been declared when the meeting ended: the same record always gives the same minutes. */
+function notChairedBy(record: MeetingRecord, item: RequestItem): string[] {
+  if (item.progress.state === 'waiting') return [];
+  const { community, meeting, declarations } = record;
+  const declared = declaredBy(declarations, meeting.endedAt ?? instant('9999-12-31T00:00:00Z'));
+  return chairsWithInterest(community, declared, chairedItem(item), heldOn(meeting)).map(({ name }) => name);
 }
 
 const ofThis = ({ actions, meeting }: MeetingRecord): Action[] =>

@@ -69,6 +69,17 @@ test('the clerk notes one for a school on its word, and a school speaks for no o
   expect(await happened(rehearsal, 'InterestNoted')).toHaveLength(2);
 });
 
+test('a chair says it in the same dialog, of themselves: to take part is no answer then; and takes it back', async () => {
+  const ofHerself = (grade: string, key: string) =>
+    forgeDialog(as('helen'), 'submit', 'say-interest', { ...on(), who: 'chair', grade, said: '', key });
+  expect(wordsIn(await ofHerself('recorded', 'k3'))).toContain(
+    'Somebody with an interest in a request does not chair it',
+  );
+  expect(wordsIn(await ofHerself('takesNoPart', 'k4'))).toContain('David Okafor, acting chair, chairs it.');
+  expect(wordsIn(await ofHerself('none', 'k5'))).toContain('Taken back: you chair');
+  await settle(rehearsal);
+});
+
 test('the school that takes no part cannot vote, and is told why', async () => {
   await press(inChat('helen'), 'Open the vote');
   await press(inChat('helen'), 'Open the vote');

@@ -5,6 +5,7 @@ import {
   dataOf,
   forge,
   forgeDialog,
+  MEETING,
   openVote,
   press,
   publishAgenda,
@@ -179,6 +180,30 @@ test('no byte on disk names them: database, queues, the room’s own memory', as
   }
   const naming = files.map(({ name, bytes }) => ({ name, found: foundInBytes(bytes, PRIVATE) }));
   expect(naming.filter(({ found }) => found.length > 0)).toEqual([]);
+});
+
+test('a pupil’s name typed as what an interest is is refused and kept nowhere, of a school and of the chair (R152)', async () => {
+  const from = rehearsal.log.length;
+  const on = { communityId: COMMUNITY, meetingId: MEETING, requestId: filed.requestId };
+  const said = 'Zebedee Quartermain is my nephew.';
+  for (const [key, verb, more] of [
+    ['priya', 'say-interest', { who: '990002', grade: 'recorded' }],
+    ['helen', 'say-interest', { who: 'chair', grade: 'takesNoPart' }],
+    ['helen', 'step-aside', { aside: true }],
+  ] as const)
+    await forgeDialog(rehearsal.client.as(key), 'submit', verb, {
+      ...on,
+      ...more,
+      said,
+      key: `interest-${key}-${verb}`,
+    });
+  await settle(rehearsal);
+  expect(foundIn(JSON.stringify(await everyDocument(rehearsal)), PRIVATE)).toEqual([]);
+  expect(foundIn(JSON.stringify(rehearsal.log.slice(from)), PRIVATE)).toEqual([]);
+  expect(foundIn(JSON.stringify(rehearsal.room.calls.all()), PRIVATE)).toEqual([]);
+  expect(
+    (await happened(rehearsal, 'InterestNoted')).length + (await happened(rehearsal, 'ChairSteppedAside')).length,
+  ).toBe(0);
 });
 
 test('a pupil’s name or date of birth typed into the request is refused and kept nowhere (R159)', async () => {

@@ -1,3 +1,4 @@
+import { askForVote } from '../../../src/domain/ballot/ask';
 import { entitled } from '../../../src/domain/ballot/ballot';
 import { localDate } from '../../../src/domain/calendar/dates';
 import type { Community } from '../../../src/domain/community/community';
@@ -114,6 +115,14 @@ describe('a school with an interest in another school’s request', () => {
     const events = accepted(endMeeting(meeting, [], null, defaultProfile, AT));
     expect(events[0]).toMatchObject({ type: 'RequestDeferred', interests: { interests: [{ urn: HILLTOP }] } });
   });
+});
+
+test('what everybody present agrees is not put to a school that takes no part: it counts among nobody, and asks for no vote', () => {
+  const meeting = after(underDiscussion(), noting(underDiscussion(), HILLTOP, 'takesNoPart'));
+  const profile = { ...defaultProfile, agreedWithoutVote: true };
+  const ballot = openedVote(meeting, { profile, byEveryone: true });
+  expect(askForVote(ballot, HILLTOP, 'priya', AT)).toEqual(refused('NotOnRoll'));
+  expect(askForVote(ballot, BROOKSIDE, 'marek', AT).ok).toBe(true);
 });
 
 test('an academy takes back what the school it took over from had declared', () => {
