@@ -11,7 +11,7 @@ import { memberSchools, presentUrn } from '../domain/community/community';
 import type { Terms } from '../domain/decision/terms';
 import { isPresentOrRepresented } from '../domain/meeting/attendance';
 import type { Heading } from '../domain/meeting/meeting';
-import { isPresent, itemFor } from '../domain/meeting/meeting';
+import { isAnotherDiscussed, isPresent, itemFor } from '../domain/meeting/meeting';
 import { formatMoney, parsePounds } from '../domain/money';
 import type { Request } from '../domain/request/request';
 import { schoolsNeeded } from '../domain/profile';
@@ -118,6 +118,7 @@ async function openVoteDialog(
   const { progress, heading } = onAgenda;
   if (progress.state === 'voting') return { say: 'The vote on this request is open already.' };
   if (progress.state !== 'open' && progress.state !== 'notFunded') return { say: ballotRefusals.ItemNotOpen };
+  if (isAnotherDiscussed(meeting, requestId)) return { say: ballotRefusals.AnotherItemOpen };
   if (!isPresentOrRepresented(meeting, presentUrn(community, heading.urn, meeting.date)))
     return deferInstead(deps, personId, item);
   if (heading.interim) return interimVoteDialog(deps, item, turn, null, '');

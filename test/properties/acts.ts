@@ -98,6 +98,7 @@ function theirs<Of extends { readonly urn: string }>({ state, by, world }: Tryin
 
 const isToHandIn = (request: State['requests'][number]): boolean =>
   request.status === 'draft' || (request.status === 'submitted' && request.changes !== null);
+const isAnythingOn = (meeting: Meeting): boolean => requestItems(meeting).length + meeting.late.length > 0;
 /** Schools that could be at the meeting and are not. */
 const missing = (state: State): string[] => {
   const meeting = inSession(state);
@@ -242,9 +243,12 @@ export const ACTS: Readonly<Record<string, Act>> = {
   'withdraw or discard a request': {
     through: ['withdraw'],
     roles: SCHOOLS,
-    when: ({ requests }) => likely(1, requests.length > 2),
-    run: async ({ world: { deps }, state, by, pick, key }) => {
-      const request = pick(state.requests);
+    when: ({ requests }) => likely(2, requests.length > 2),
+    run: async (trying) => {
+      const { world, state, by, pick, key } = trying;
+      const { deps } = world;
+      const drafts = state.requests.filter(({ status }) => status === 'draft');
+      const request = pick([...theirs(trying, drafts), ...theirs(trying, state.requests)]);
       return request
         ? withdraw(deps, by, { ...named(request.requestId), reason: 'No longer needed.', notNames: true }, key)
         : null;
@@ -304,10 +308,16 @@ export const ACTS: Readonly<Record<string, Act>> = {
   'defer a request': {
     through: ['deferRequest'],
     roles: RUNNING,
-    when: (state) => likely(2, items(state).length),
+    when: (state) => likely(3, items(state).length) || likely(1, planned(state).some(isAnythingOn)),
     run: async ({ world: { deps }, state, by, pick, key }) => {
-      const item = pick(items(state));
-      return item ? deferRequest(deps, by, { ...onItem(item), reason: pick(REASONS) ?? '' }, key) : null;
+      const ahead = planned(state).flatMap((meeting) =>
+        [...requestItems(meeting).map(({ heading }) => heading), ...meeting.late].map(({ requestId }) => ({
+          ...on(meeting),
+          requestId,
+        })),
+      );
+      const item = pick([...items(state).map(onItem), ...ahead]);
+      return item ? deferRequest(deps, by, { ...item, reason: pick(REASONS) ?? '' }, key) : null;
     },
   },
   'plan a meeting': {
@@ -341,16 +351,21 @@ export const ACTS: Readonly<Record<string, Act>> = {
   'cancel a meeting': {
     through: ['cancelMeeting'],
     roles: RUNNING,
-    when: (state) => likely(1, planned(state).length > 2),
+    when: (state) => likely(2, planned(state).length > 1),
     run: async ({ world: { deps }, state, by, pick, key }) => {
-      const meeting = pick(planned(state).slice(1));
+      const meeting = pick(planned(state).slice(1)) ?? pick(state.meetings);
       return meeting ? cancelMeeting(deps, by, on(meeting), pick(REASONS) ?? '', key) : null;
     },
   },
   'start a meeting': {
     through: ['startMeeting'],
     roles: RUNNING,
-    when: (state) => likely(planned(state).some((each) => requestItems(each).length > 1) ? 12 : 1, !inSession(state)),
+    // now and then the next one is begun before the last was ended
+    when: (state) =>
+      likely(
+        !inSession(state) && planned(state).some((each) => requestItems(each).length > 1) ? 12 : 1,
+        planned(state).length,
+      ),
     run: async ({ world: { deps }, state, by, pick }) => {
       const meeting = pick(planned(state));
       return meeting ? startMeeting(deps, by, { ...on(meeting), placeId: MEETING_CHAT, onAnotherDay: true }) : null;
@@ -586,9 +601,9 @@ export const ACTS: Readonly<Record<string, Act>> = {
   'reopen a request': {
     through: ['reopenItem'],
     roles: CHAIRING,
-    when: whenIn(4, 'decided', 'deferred'),
+    when: (state) => whenIn(3, 'decided')(state) + whenIn(6, 'deferred')(state),
     run: async ({ world: { deps }, state, by, pick, key }) => {
-      const item = pick(items(state, 'decided', 'deferred'));
+      const item = pick([...items(state, 'deferred'), ...items(state, 'decided', 'deferred')]);
       return item ? reopenItem(deps, by, onItem(item), pick(REASONS) ?? '', key) : null;
     },
   },
@@ -648,11 +663,11 @@ export const ACTS: Readonly<Record<string, Act>> = {
       const waiting = state.requests.filter((each) => isHandedIn(each) && each.exceptional);
       const request = pick(waiting);
       if (!request) return null;
-      const how = pick(['agree', 'agree', 'decline', 'leave'] as const) ?? 'agree';
+      const how = pick(['agree', 'agree', 'agree', 'agree', 'decline', 'leave'] as const) ?? 'agree';
       const reason = pick(REASONS) ?? '';
       if (how === 'leave') return leaveForMeeting(deps, by, named(request.requestId), key);
       if (how === 'decline') return declineInterim(deps, by, named(request.requestId), reason, key);
-      const amount = pence(pick([50_000, 420_000, 640_000]) ?? 50_000);
+      const amount = pence(pick([50_000, 420_000, 50_000, 640_000]) ?? 50_000);
       const terms = { amount, start: localDate('2026-11-12'), end: localDate('2026-11-20'), reason };
       return agreeAsInterim(deps, by, named(request.requestId), terms, key);
     },

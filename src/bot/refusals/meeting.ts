@@ -49,6 +49,7 @@ export const ballotRefusals: Readonly<Record<BallotRefusal | ChairTrouble | Comm
   MeetingOver: 'That meeting has ended, so nothing in it can be changed. Its decisions are in the decision log.',
   NotOnAgenda: 'That request is not on the agenda of this meeting. Take it in from the agenda first.',
   ItemNotOpen: 'Open the request for discussion first, then open its vote.',
+  AnotherItemOpen: 'Another request is open. Close its vote, or defer it, before you open the vote on this one.',
   VoteHeldSince:
     'A vote on this request was held after you opened this page. Check the amount and the dates, then open the vote again.',
   AlreadyDecided: 'That request has been dealt with in this meeting. The result is on its card.',

@@ -50,6 +50,8 @@ export const paperRefusals: Readonly<Record<PaperRefusal | PaperDecisionRefusal 
   HeldInFuture: 'It cannot have been held on a day that is still to come. Enter the day it was held.',
   HeldLongAgo: 'That is more than a month from the day it was planned for. Check the date.',
   NotOnPaper: 'That meeting is run here, so its decisions are made by votes here. Type meeting to see it.',
+  AnotherItemOpen:
+    'Another request of that meeting is open. Enter its decision, or defer it, before you enter this one.',
   VoteHeldSince:
     'This request was entered or voted on since you opened this page. What stands is on the meeting’s card.',
   SchoolNotPresent:

@@ -14,7 +14,15 @@ import { CONFIRMED, fitsItem, newShares, proposalComplete } from '../interim/con
 import { moneyMoves } from '../interim/money';
 import type { Heading, Meeting, MeetingId } from '../meeting/meeting';
 import { isPresentOrRepresented } from '../meeting/attendance';
-import { heldOn, isEverythingHeard, isOver, isPresent, itemFor, positionOf } from '../meeting/meeting';
+import {
+  heldOn,
+  isAnotherDiscussed,
+  isEverythingHeard,
+  isOver,
+  isPresent,
+  itemFor,
+  positionOf,
+} from '../meeting/meeting';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
@@ -29,6 +37,7 @@ export type BallotRefusal =
   | 'MeetingOver'
   | 'NotOnAgenda'
   | 'ItemNotOpen'
+  | 'AnotherItemOpen'
   | 'VoteHeldSince'
   | 'AlreadyDecided'
   | 'SchoolNotPresent'
@@ -96,6 +105,7 @@ export function openBallot(
   if (item.progress.state === 'voting') return accept([]);
   if (['decided', 'deferred', 'withdrawn'].includes(item.progress.state)) return refuse('AlreadyDecided');
   if (item.progress.state !== 'open' && item.progress.state !== 'notFunded') return refuse('ItemNotOpen');
+  if (isAnotherDiscussed(meeting, requestId)) return refuse('AnotherItemOpen');
   if (number !== item.ballots + 1) return refuse('VoteHeldSince');
   if (byEveryone && !profile.agreedWithoutVote) return refuse('NoVoteless');
   if (profile.hearAllFirst && meeting.paper === null && !isEverythingHeard(meeting)) return refuse('NotAllHeard');

@@ -195,6 +195,13 @@ export const requestItems = (meeting: Meeting): RequestItem[] =>
 export const itemFor = (meeting: Meeting, requestId: RequestId): RequestItem | undefined =>
   requestItems(meeting).find((item) => item.heading.requestId === requestId);
 
+/** Whether a request other than this one is open or being voted on: one is discussed at a time. */
+export const isAnotherDiscussed = (meeting: Meeting, requestId: RequestId): boolean =>
+  requestItems(meeting).some(
+    ({ heading, progress }) =>
+      heading.requestId !== requestId && (progress.state === 'open' || progress.state === 'voting'),
+  );
+
 /** Whether every request still to be decided was at least discussed once. */
 export const isEverythingHeard = (meeting: Meeting): boolean =>
   requestItems(meeting).every(({ progress, heard }) => progress.state !== 'waiting' || heard > 0);

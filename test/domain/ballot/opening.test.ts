@@ -62,7 +62,7 @@ describe('a vote opens', () => {
     expect(opening(underDiscussion(undefined, decided()))).toEqual(refused('AlreadyDecided'));
   });
 
-  test('again, as another vote, when the schools agreed and the money did not reach', () => {
+  test('again, as another vote, when the schools agreed and the money did not reach; not while another request is discussed (R89)', () => {
     const first = openedBy(opening(underDiscussion()));
     const closed = {
       type: 'BallotClosed',
@@ -80,6 +80,9 @@ describe('a vote opens', () => {
     expect(second.ballotId).toBe(`${TENTH}.r1.2`);
     expect(second.terms.amount).toBe(300_000);
     expect(opening(unfunded, { terms: smaller, number: 1 })).toEqual(refused('VoteHeldSince'));
+    const another = { type: 'ItemOpened', meetingId: TENTH, requestId: 'r2' } as const;
+    const waits = underDiscussion(undefined, first, closed, another);
+    expect(opening(waits, { terms: smaller, number: 2 })).toEqual(refused('AnotherItemOpen'));
   });
 });
 
