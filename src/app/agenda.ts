@@ -16,7 +16,7 @@ import { RUNNING } from './acting';
 import type { Deps } from './deps';
 import type { InMeeting } from './in-meeting';
 import { inMeeting, onRequest } from './in-meeting';
-import type { ChairTrouble } from './chairing';
+import type { ChairTrouble } from '../domain/interest/chair-conflict';
 import { namesAPupil } from './public-text';
 import type { Done } from './transact';
 

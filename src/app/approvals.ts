@@ -7,20 +7,19 @@ import { londonDate } from '../domain/calendar/dates';
 import type { Community, CommunityId, PersonId, Urn } from '../domain/community/community';
 import { schoolOf, schoolsRepresentedBy } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
-import type { Actor } from '../domain/events';
-import { itemFor } from '../domain/meeting/meeting';
+import type { Actor, CosEvent } from '../domain/events';
+import type { ChairTrouble } from '../domain/interest/chair-conflict';
 import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
 import type { HandedRequest, Request, RequestId } from '../domain/request/request';
 import { isHandedIn, pupilsSheetName } from '../domain/request/request';
 import type { NotActing } from './acting';
 import { actingDeclared, RUNNING } from './acting';
-import type { ChairTrouble } from './chairing';
-import { chairTrouble, reading } from './chairing';
+import { troubleChairing } from './chairing';
 import type { Deps } from './deps';
 import { kccCapacity } from './kcc-role';
 import type { Pupil } from './ports';
-import type { Done } from './transact';
+import type { Done, Read } from './transact';
 
 export interface RequestName {
   readonly communityId: CommunityId;
@@ -74,7 +73,7 @@ export async function acknowledgeApproval(
   if (actor.as !== 'officer') return refuse('NotAllowed');
   // an interim approval is sent again when the community has had its say, and acknowledged again
   const key = `acknowledge:${name.requestId}:${approval.value.award.sentAt ?? ''}`;
-  return onAward(deps, actor, name, key, (award) => acknowledge(award, by, deps.now()));
+  return onAward(deps, actor, name, key, async (award) => acknowledge(award, by, deps.now()));
 }
 
 /** A held approval for those who may say that its conditions are met: the chair, the acting chair, the clerk for them (R92). */
@@ -98,24 +97,13 @@ export async function releaseApproval(
   const who = await actingDeclared(deps, name.communityId, by, RUNNING);
   if (!who.ok) return who;
   const at = deps.now();
-  const trouble = await releaseTrouble(deps, by, name);
-  if (trouble) return refuse(trouble);
-  return onAward(deps, who.value.actor, name, `release:${name.requestId}`, (award) =>
-    release(award, londonDate(at), at),
-  );
-}
-
-/** A chair with an interest in the request does not say either that its conditions are met (R98). */
-async function releaseTrouble(
-  deps: Deps,
-  by: PersonId,
-  { communityId, requestId }: RequestName,
-): Promise<ChairTrouble | null> {
-  const read = reading(deps.store, communityId);
-  const award = await read('award', requestId);
-  const meeting = award?.meetingId ? await read('meeting', award.meetingId) : null;
-  const item = meeting ? itemFor(meeting, requestId) : undefined;
-  return chairTrouble(read, item, requestId, by, londonDate(deps.now()), 'refused');
+  const today = londonDate(at);
+  return onAward(deps, who.value.actor, name, `release:${name.requestId}`, async (award, read) => {
+    // a chair with an interest in the request does not say either that its conditions are met (R98)
+    const meeting = award.meetingId === null ? null : await read('meeting', award.meetingId);
+    const trouble = await troubleChairing(read, meeting, name.requestId, by, today);
+    return trouble ? refuse(trouble) : release(award, today, at);
+  });
 }
 
 async function onAward(
@@ -123,7 +111,7 @@ async function onAward(
   actor: Actor,
   { communityId, requestId }: RequestName,
   key: string,
-  decide: (award: Award) => ReturnType<typeof acknowledge>,
+  decide: (award: Award, read: Read) => Promise<Outcome<readonly CosEvent[], ApprovalRefusal>>,
 ): Promise<Outcome<Done, ApprovalRefusal>> {
   return deps.transact<ApprovalRefusal>({
     communityId,
@@ -132,7 +120,7 @@ async function onAward(
     at: deps.now(),
     decide: async (read) => {
       const award = await read('award', requestId);
-      return award ? decide(award) : refuse('NoSuchApproval');
+      return award ? decide(award, read) : refuse('NoSuchApproval');
     },
   });
 }

@@ -4,13 +4,12 @@ import type { Meeting, MeetingId } from '../domain/meeting/meeting';
 import type { Outcome } from '../domain/outcome';
 import { refuse } from '../domain/outcome';
 import { londonDate } from '../domain/calendar/dates';
-import { itemFor } from '../domain/meeting/meeting';
+import type { ChairTrouble, WithoutChair } from '../domain/interest/chair-conflict';
 import type { RuleProfile } from '../domain/profile';
 import type { RequestId } from '../domain/request/request';
 import type { CHAIRING, NotActing, RUNNING } from './acting';
 import { actingDeclared } from './acting';
-import type { ChairTrouble, WithoutChair } from './chairing';
-import { chairTrouble } from './chairing';
+import { troubleChairing } from './chairing';
 import type { Deps } from './deps';
 import type { Done, Order, Read } from './transact';
 
@@ -72,7 +71,6 @@ export const onRequest = <Refusal extends string>(
   withoutChair: WithoutChair = 'refused',
 ): Promise<Outcome<Done, Refusal | ChairTrouble | NotActing | 'NoSuchMeeting'>> =>
   inMeeting<Refusal | ChairTrouble>(deps, by, target, may, key, async (meeting, read, profile) => {
-    const item = itemFor(meeting, requestId);
-    const trouble = await chairTrouble(read, item, requestId, by, londonDate(deps.now()), withoutChair);
+    const trouble = await troubleChairing(read, meeting, requestId, by, londonDate(deps.now()), withoutChair);
     return trouble ? refuse(trouble) : decide(meeting, read, profile);
   });

@@ -25,7 +25,8 @@ import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
 import type { NotActing } from './acting';
 import { actingDeclared, CHAIRING, RUNNING } from './acting';
-import type { ChairTrouble } from './chairing';
+import type { ChairTrouble } from '../domain/interest/chair-conflict';
+import { troubleChairing } from './chairing';
 import { ballotTrouble } from './voting';
 import type { Deps } from './deps';
 import { sendApprovals } from './ending';
@@ -121,13 +122,26 @@ function closing(
   meetingId: MeetingId,
   actor: Actor,
   reason: string,
-): Result<BallotRefusal> {
+): Result<BallotRefusal | ChairTrouble> {
   return deps.transact(
-    meetingOrder<BallotRefusal>(deps, { communityId, meetingId }, actor, `close:${ballotId}`, async (meeting, read) => {
-      const [ballot, community] = [await read('ballot', ballotId), await read('community', ONLY)];
-      if (!ballot || !community) return refuse('VoteNotOpen');
-      return decideClose(meeting, ballot, community, await budgetsFor(read, ballot.terms), reason, deps.now());
-    }),
+    meetingOrder<BallotRefusal | ChairTrouble>(
+      deps,
+      { communityId, meetingId },
+      actor,
+      `close:${ballotId}`,
+      async (meeting, read) => {
+        const [ballot, community] = [await read('ballot', ballotId), await read('community', ONLY)];
+        if (!ballot || !community) return refuse('VoteNotOpen');
+        const { requestId } = ballot.heading;
+        const today = londonDate(deps.now());
+        const trouble =
+          actor.as === 'system'
+            ? null
+            : await troubleChairing(read, meeting, requestId, actor.personId, today, 'possible');
+        if (trouble) return refuse(trouble); // handed over since the votes were frozen: whoever else may closes it, or the sweep
+        return decideClose(meeting, ballot, community, await budgetsFor(read, ballot.terms), reason, deps.now());
+      },
+    ),
   );
 }
 

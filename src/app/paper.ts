@@ -20,7 +20,7 @@ import { acting, RUNNING } from './acting';
 import { noteAttendance } from './attendance';
 import type { Deps } from './deps';
 import type { InMeeting } from './in-meeting';
-import type { ChairTrouble } from './chairing';
+import type { ChairTrouble } from '../domain/interest/chair-conflict';
 import { inMeeting, onRequest } from './in-meeting';
 import { budgetsFor, closeBallot } from './meeting';
 import { namesAPupil } from './public-text';

@@ -9,7 +9,7 @@ import { refuse } from '../domain/outcome';
 import type { NotActing } from './acting';
 import { CHAIRING } from './acting';
 import type { Deps } from './deps';
-import type { ChairTrouble } from './chairing';
+import type { ChairTrouble } from '../domain/interest/chair-conflict';
 import { onRequest } from './in-meeting';
 import type { OnItem } from './meeting';
 import { budgetsFor } from './meeting';

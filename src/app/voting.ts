@@ -5,13 +5,12 @@ import { castVote as decideVote, recordVote as decideRecorded } from '../domain/
 import { londonDate } from '../domain/calendar/dates';
 import type { PersonId, Urn } from '../domain/community/community';
 import type { Actor, EventOf } from '../domain/events';
-import { itemFor } from '../domain/meeting/meeting';
+import type { ChairTrouble } from '../domain/interest/chair-conflict';
 import type { Outcome } from '../domain/outcome';
 import { accept, refuse } from '../domain/outcome';
 import type { NotActing } from './acting';
 import { actingDeclared, RUNNING } from './acting';
-import type { ChairTrouble } from './chairing';
-import { chairTrouble, reading } from './chairing';
+import { reading, troubleChairing } from './chairing';
 import type { Deps } from './deps';
 import type { OnBallot } from './meeting';
 import { receiptOf, record } from './record';
@@ -46,9 +45,8 @@ async function saved(deps: Deps, ballot: Ballot, event: EventOf<'VoteCast'> | nu
 export async function ballotTrouble(deps: Deps, by: PersonId, ballot: Ballot): Promise<ChairTrouble | null> {
   const { communityId, meetingId, heading } = ballot;
   const read = reading(deps.store, communityId);
-  const meeting = await read('meeting', meetingId);
-  const item = meeting ? itemFor(meeting, heading.requestId) : undefined;
-  return chairTrouble(read, item, heading.requestId, by, londonDate(deps.now()), 'possible');
+  const today = londonDate(deps.now());
+  return troubleChairing(read, await read('meeting', meetingId), heading.requestId, by, today, 'possible');
 }
 
 /** What became of a page of votes entered for schools: those on the record now, and those that could not be. */

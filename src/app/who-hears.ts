@@ -25,16 +25,17 @@ export interface Telling {
   readonly notice: Notice;
 }
 
-const boards = (communityId: string, meetingId: string, requestId?: string): Telling[] => [
-  { to: { of: 'meetingPlace' }, notice: { type: 'meetingBoard', communityId, meetingId } },
-  ...(requestId === undefined
-    ? []
-    : [
-        {
-          to: { of: 'meetingPlace' } as const,
-          notice: { type: 'itemBoard', communityId, meetingId, requestId } as const,
-        },
-      ]),
+const meetingBoard = (communityId: string, meetingId: string): Telling => ({
+  to: { of: 'meetingPlace' },
+  notice: { type: 'meetingBoard', communityId, meetingId },
+});
+const itemBoard = (communityId: string, meetingId: string, requestId: RequestId): Telling => ({
+  to: { of: 'meetingPlace' },
+  notice: { type: 'itemBoard', communityId, meetingId, requestId },
+});
+const boards = (communityId: string, meetingId: string, requestId: RequestId): Telling[] => [
+  meetingBoard(communityId, meetingId),
+  itemBoard(communityId, meetingId, requestId),
 ];
 
 const WHO_RUNS: Audience = { of: 'office', offices: ['chair', 'actingChair', 'clerk'] };
@@ -79,7 +80,7 @@ function steppedAside(
           { to: CLERKS, notice },
         ]
       : []),
-    ...(isDiscussed(meeting, requestId) ? boards(communityId, meetingId, requestId).slice(1) : []),
+    ...(isDiscussed(meeting, requestId) ? [itemBoard(communityId, meetingId, requestId)] : []),
   ];
 }
 
@@ -132,11 +133,9 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
     case 'AttendanceNoted':
     case 'StandInNoted':
     case 'PresenterNamed':
-      return boards(communityId, event.meetingId);
+      return [meetingBoard(communityId, event.meetingId)];
     case 'InterestNoted':
-      return isDiscussed(meeting, event.requestId)
-        ? boards(communityId, event.meetingId, event.requestId).slice(1)
-        : [];
+      return isDiscussed(meeting, event.requestId) ? [itemBoard(communityId, event.meetingId, event.requestId)] : [];
     case 'ChairSteppedAside':
       return steppedAside(event, communityId, meeting);
     case 'ItemOpened':
@@ -160,16 +159,16 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
     case 'VoteCast':
     case 'VoteAskedFor':
     case 'ChairAsked':
-      return boards(communityId, event.meetingId, event.requestId).slice(1);
+      return [itemBoard(communityId, event.meetingId, event.requestId)];
     case 'MeetingEnded': {
       const notice = { type: 'decisionLog', communityId, meetingId: event.meetingId } as const;
       const items = meeting ? requestItems(meeting) : [];
       const decided = items.filter(({ progress }) => progress.state === 'decided');
       const dealtWith = items.filter(({ progress }) => progress.state === 'decided' || progress.state === 'deferred');
       return [
-        ...boards(communityId, event.meetingId),
+        meetingBoard(communityId, event.meetingId),
         // nothing can be reopened any more: their cards say so, and stop asking for each reader's own view
-        ...dealtWith.flatMap(({ heading }) => boards(communityId, event.meetingId, heading.requestId).slice(1)),
+        ...dealtWith.map(({ heading }) => itemBoard(communityId, event.meetingId, heading.requestId)),
         { to: { of: 'meetingPlace' }, notice },
         { to: { of: 'channel' }, notice },
         {
@@ -193,7 +192,7 @@ export function notificationsFor(event: CosEvent, communityId: string, meeting: 
       if (isNothing(event.interests)) return [];
       const notice = { type: 'interestDeclared', communityId, personId: event.personId } as const;
       return [
-        { to: { of: 'office', offices: ['clerk'] }, notice },
+        { to: CLERKS, notice },
         { to: KCC, notice },
       ];
     }

@@ -1,10 +1,10 @@
-import type { WithoutChair } from '../app/chairing';
-import { chairTrouble, reading } from '../app/chairing';
+import { reading, troubleChairing } from '../app/chairing';
 import type { Deps } from '../app/deps';
 import type { OnItem } from '../app/in-meeting';
 import { londonDate } from '../domain/calendar/dates';
 import type { PersonId } from '../domain/community/community';
 import { ONLY } from '../domain/documents';
+import type { WithoutChair } from '../domain/interest/chair-conflict';
 import { chairedItem } from '../domain/interest/chair-conflict';
 import { itemFor } from '../domain/meeting/meeting';
 import { sayWhoChairs } from './chair-words';
@@ -21,7 +21,7 @@ export async function sayChairTrouble(
   const [meeting, community] = [await read('meeting', meetingId), await read('community', ONLY)];
   const item = meeting ? itemFor(meeting, requestId) : undefined;
   const today = londonDate(deps.now());
-  const trouble = await chairTrouble(read, item, requestId, by, today, withoutChair);
+  const trouble = await troubleChairing(read, meeting, requestId, by, today, withoutChair);
   if (!trouble) return '';
   if (trouble === 'NobodyToChair' || !item || !community) return chairRefusals[trouble];
   return `${sayWhoChairs(community, await read('declarations', ONLY), chairedItem(item), today)} Ask them, or the clerk on their instruction.`;

@@ -9,7 +9,7 @@ import { londonDate } from '../domain/calendar/dates';
 import type { Community, PersonId } from '../domain/community/community';
 import { chairs, memberSchools, presentUrn, runs, schoolsRepresentedBy } from '../domain/community/community';
 import type { Meeting, RequestItem } from '../domain/meeting/meeting';
-import { isOver, itemFor, requestItems } from '../domain/meeting/meeting';
+import { isOver, isToBeVotedOn, isVotedOn, itemFor, requestItems } from '../domain/meeting/meeting';
 import { sayWhen } from './agenda-view';
 import { closing } from './attendance';
 import { schoolName } from './attendance-view';
@@ -102,9 +102,6 @@ async function sayDone(deps: Deps, where: InMeeting, { requestId, grade }: Typed
   }
 }
 
-const mayStillBeSaid = ({ progress }: RequestItem): boolean =>
-  progress.state === 'waiting' || progress.state === 'open' || progress.state === 'notFunded';
-
 /** For whom this person may say it: their schools; chair and clerk for any, and a chair for themselves. */
 async function peopleFor(
   deps: Deps,
@@ -144,11 +141,10 @@ async function page(
   if (!first) return { say: refusals.NotAllowed };
   const asking = ({ heading }: RequestItem) => presentUrn(community, heading.urn, meeting.date);
   const requests = requestItems(meeting).filter(
-    (item) => mayStillBeSaid(item) && people.some(({ value }) => value !== asking(item)),
+    (item) => isToBeVotedOn(item) && people.some(({ value }) => value !== asking(item)),
   );
   const named = itemFor(meeting, typed.requestId);
-  if (named && !mayStillBeSaid(named))
-    return { say: named.progress.state === 'voting' ? refusals.VoteOpened : refusals.AlreadyDecided };
+  if (named && !isToBeVotedOn(named)) return { say: refusals[isVotedOn(named) ? 'VoteOpened' : 'AlreadyDecided'] };
   if (requests.length === 0)
     return {
       say: 'No request of another school is waiting for its vote here, so there is nothing to declare now. Type agenda to see what is planned.',

@@ -12,7 +12,7 @@ import { belongs, chairs, presentUrn, runs, memberSchools, schoolsRepresentedBy 
 import type { PersonId } from '../domain/community/community';
 import { chairConflict, isNobodyFree } from '../domain/interest/chair-conflict';
 import { isUndeclared } from '../domain/interest/declaration';
-import { isAhead, isOver, isPresent, positionOf } from '../domain/meeting/meeting';
+import { isAhead, isOver, isPresent, isToBeVotedOn, isVotedOn, positionOf } from '../domain/meeting/meeting';
 import type { Heading, RequestItem } from '../domain/meeting/meeting';
 import { formatMoney, subtract } from '../domain/money';
 import { schoolsNeeded } from '../domain/profile';
@@ -208,7 +208,7 @@ function interestPart(
   mine: readonly string[],
   today: LocalDate,
 ): Partial<ItemCardData> {
-  const isUndecided = ['waiting', 'open', 'voting', 'tied', 'notFunded'].includes(item.progress.state);
+  const isUndecided = isToBeVotedOn(item) || isVotedOn(item);
   const whoChairs = isUndecided ? sayWhoChairs(community, declarations, chaired, today) : '';
   const said = ballot ? sayInterests(ballot.roll) : sayDeclared(item.interests, community);
   const asking = presentUrn(community, item.heading.urn, meeting.date);
@@ -224,7 +224,7 @@ function interestPart(
       : [],
     ...asidePart({ meeting, item }, personId !== null && chairs(community, personId, today) ? personId : null),
     ...(isRunning ? { interestTitle: 'Note a school’s interest' } : {}),
-    maySayInterest: mayAny && isAhead(meeting) && ['waiting', 'open', 'notFunded'].includes(item.progress.state),
+    maySayInterest: mayAny && isAhead(meeting) && isToBeVotedOn(item),
   };
 }
 
@@ -234,11 +234,10 @@ function asidePart(
   chair: PersonId | null,
 ): Partial<ItemCardData> {
   if (chair === null || !isAhead(meeting)) return {};
-  const { state } = item.progress;
-  const isUnopened = ['waiting', 'open', 'notFunded'].includes(state);
+  const isUnopened = isToBeVotedOn(item);
   return item.chairsAside.some(({ personId }) => personId === chair)
     ? { mayStepAside: isUnopened, asideTitle: 'Take my interest back' }
-    : { mayStepAside: isUnopened || state === 'voting' || state === 'tied' };
+    : { mayStepAside: isUnopened || isVotedOn(item) };
 }
 
 /** The shared card, which asks Teams to show everybody their own view while it is live. */

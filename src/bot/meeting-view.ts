@@ -14,9 +14,9 @@ import type { Community, PersonId } from '../domain/community/community';
 import { belongs, chairs, memberSchools, presentUrn, runs, schoolsRepresentedBy } from '../domain/community/community';
 import type { AgendaItem, Meeting, Progress, RequestItem } from '../domain/meeting/meeting';
 import { ONLY } from '../domain/documents';
-import { chairedItem, mayChairOrRun } from '../domain/interest/chair-conflict';
+import { chairedItem, chairTrouble } from '../domain/interest/chair-conflict';
 import { isUndeclared } from '../domain/interest/declaration';
-import { isAhead, isOver, isPresent, requestItems } from '../domain/meeting/meeting';
+import { isAhead, isOver, isPresent, isToBeVotedOn, requestItems } from '../domain/meeting/meeting';
 import { reopenable } from '../domain/meeting/reopen';
 import { add, formatMoney, pence } from '../domain/money';
 import { schoolsNeeded } from '../domain/profile';
@@ -102,8 +102,7 @@ function presentedBy(
   return only ? { mayNamePresenter: true, presentedUrn: others.length === 0 ? only.urn : '' } : NO_PRESENTER;
 }
 
-const stillToVoteOn = (meeting: Meeting) =>
-  requestItems(meeting).filter(({ progress }) => ['waiting', 'open', 'notFunded'].includes(progress.state));
+const stillToVoteOn = (meeting: Meeting) => requestItems(meeting).filter(isToBeVotedOn);
 
 /** Whether a request of another school than theirs is still to be voted on here. */
 function mayDeclare(
@@ -136,8 +135,7 @@ function paperPart(
   mayDecide: (item: RequestItem) => boolean,
 ): Pick<MeetingCardData, 'mayEnterDecision' | 'mayDefer' | 'mayDecideTie' | 'tiedRequestId' | 'refreshMode'> {
   const isEntered = mayRun && meeting.status === 'inSession' && meeting.paper !== null;
-  const states = requestItems(meeting).map(({ progress }) => progress.state);
-  const isOpen = states.some((state) => state === 'waiting' || state === 'open' || state === 'notFunded');
+  const isOpen = stillToVoteOn(meeting).length > 0;
   const ties = requestItems(meeting).filter(({ progress }) => progress.state === 'tied');
   const tied = ties.find(mayDecide);
   return {
@@ -170,7 +168,7 @@ export async function meetingView(
   const declarations = isInOffice ? ((await deps.store.read(communityId, 'declarations', ONLY))?.value ?? null) : null;
   const locked = isInOffice && isUndeclared(community, declarations, personId, today);
   const isTheirs = (item: RequestItem): boolean =>
-    isInOffice && mayChairOrRun(community, declarations, chairedItem(item), personId, today);
+    isInOffice && chairTrouble(community, declarations, chairedItem(item), personId, today) === null;
   const mayRun = isInOffice && !locked;
   const actions = meeting.status === 'ended' ? [] : await loadActions(deps, communityId);
   const members = memberSchools(community, meeting.date);

@@ -16,7 +16,7 @@ import { sayDay } from '../domain/calendar/say';
 import type { CommunityId } from '../domain/community/community';
 import { memberSchools, presentUrn } from '../domain/community/community';
 import type { Meeting, RequestItem } from '../domain/meeting/meeting';
-import { heldOn, isPresent, itemFor, requestItems } from '../domain/meeting/meeting';
+import { heldOn, isPresent, isToBeVotedOn, itemFor, requestItems } from '../domain/meeting/meeting';
 import { isPresentOrRepresented } from '../domain/meeting/attendance';
 import { mayBeEntered } from '../domain/meeting/paper';
 import { formatMoney } from '../domain/money';
@@ -128,8 +128,7 @@ async function afterDecision(
   return closing(deps, where, turn, `${said} Every request is dealt with or can be opened again from the card.`);
 }
 
-const waiting = (meeting: Meeting): RequestItem[] =>
-  requestItems(meeting).filter(({ progress }) => ['waiting', 'open', 'notFunded'].includes(progress.state));
+const waiting = (meeting: Meeting): RequestItem[] => requestItems(meeting).filter(isToBeVotedOn);
 
 async function startPage(
   deps: Deps,

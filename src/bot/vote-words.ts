@@ -71,18 +71,20 @@ export const sayBarred = (roll: readonly RollEntry[]): string =>
     return many === 0 ? '' : ` ${many} cannot vote (${because}).`;
   }).join('');
 
-const names = (entries: readonly RollEntry[]): string => entries.map(({ school }) => school).join(', ');
+const line = (label: string, schools: readonly string[]): string[] =>
+  schools.length > 0 ? [`${label}: ${schools.join(', ')}.`] : [];
+const TAKES_NO_PART = 'Takes no part, having declared an interest';
+const RECORDED = 'Takes part, its interest recorded';
 
 /** Which schools have something to do with the request, once its roll is fixed: for everybody. */
 export function sayInterests(roll: readonly RollEntry[]): string[] {
-  const barred = (bar: Bar) => roll.filter((entry) => entry.barred === bar);
-  const flagged = (flag: Flag) => roll.filter((entry) => entry.interest === flag);
-  const line = (label: string, entries: readonly RollEntry[]) =>
-    entries.length > 0 ? [`${label}: ${names(entries)}.`] : [];
+  const names = (entries: readonly RollEntry[]) => entries.map(({ school }) => school);
+  const barred = (bar: Bar) => names(roll.filter((entry) => entry.barred === bar));
+  const flagged = (flag: Flag) => names(roll.filter((entry) => entry.interest === flag));
   return [
-    ...line('Takes no part, having declared an interest', barred('takesNoPart')),
+    ...line(TAKES_NO_PART, barred('takesNoPart')),
     ...line('Does not vote, being of the same trust or federation', barred('sameTrust')),
-    ...line('Takes part, its interest recorded', flagged('recorded')),
+    ...line(RECORDED, flagged('recorded')),
     ...line('Takes part, of the same trust or federation', flagged('sameTrust')),
     ...line('Votes on its own request, as the rules here allow', flagged('ownRequest')),
   ];
@@ -92,10 +94,5 @@ export function sayInterests(roll: readonly RollEntry[]): string[] {
 export function sayDeclared(interests: readonly SchoolInterest[], community: Community): string[] {
   const of = (grade: Grade) =>
     interests.filter((each) => each.grade === grade).map(({ urn }) => schoolName(community, urn));
-  const line = (label: string, schools: readonly string[]) =>
-    schools.length > 0 ? [`${label}: ${schools.join(', ')}.`] : [];
-  return [
-    ...line('Takes no part, having declared an interest', of('takesNoPart')),
-    ...line('Takes part, its interest recorded', of('recorded')),
-  ];
+  return [...line(TAKES_NO_PART, of('takesNoPart')), ...line(RECORDED, of('recorded'))];
 }

@@ -7,6 +7,12 @@ import { sweep } from '../../src/app/sweep';
 import { transactIn } from '../../src/app/transact';
 import type { Award } from '../../src/domain/award/award';
 import type { RequestItem } from '../../src/domain/meeting/meeting';
+import { changedBy } from '../../src/domain/documents';
+import { instant } from '../../src/domain/calendar/dates';
+import { endMeeting as decideEnd, MOST_AT_ONCE } from '../../src/domain/meeting/end';
+import { placedItem } from '../../src/domain/meeting/meeting';
+import { defaultProfile } from '../../src/domain/profile';
+import { meetingAfter, scheduled, started } from '../domain/meeting/meetings';
 import { awardAfter, decided, heading, terms } from '../domain/award/samples';
 import { accepted, happened, HELEN, MEETING, meetingInSession, meetingNow, onItem } from '../support/community-at-vote';
 import type { TestDeps } from '../support/deps';
@@ -21,6 +27,7 @@ beforeEach(async () => {
 afterEach(() => deps.close());
 
 const helen = personIdOf(HELEN);
+const AT = instant('2026-11-10T15:30:00Z');
 const MANY = 75;
 const ids = Array.from({ length: MANY }, (_, index) => `many-${String(index).padStart(2, '0')}`);
 const counts = { agree: 5, disagree: 1, abstain: 0 };
@@ -48,6 +55,25 @@ async function withAgenda(progress: RequestItem['progress']): Promise<void> {
   }));
   await save([{ kind: 'meeting', key: MEETING.meetingId, document: { ...stored.value, agenda }, etag: stored.etag }]);
 }
+
+const BATCH = 100;
+
+test('what one transaction holds is enough for as much as is carried on and sent at once, interests and all', () => {
+  const said = { interests: [{ urn: '990002', grade: 'recorded', said: '', by: 'p1', noted: false, at: AT }] } as const;
+  const item = (requestId: string, progress: RequestItem['progress']): RequestItem => ({
+    ...placedItem({ ...heading, requestId }, 15, { ...said, chairsAside: [] }),
+    progress,
+  });
+  const done = { state: 'decided', outcome: 'agreed', terms, counts, by: 'vote', reason: '', at: AT } as const;
+  const some = ids.slice(0, MOST_AT_ONCE);
+  const agenda = [...some.map((id) => item(id, { state: 'waiting' })), ...some.map((id) => item(`d-${id}`, done))];
+  const meeting = { ...meetingAfter(scheduled([]), started), agenda };
+  const awards = some.map((id) => ({ ...awardAfter(decided()), requestId: `d-${id}`, meetingId: meeting.meetingId }));
+  const events = accepted(decideEnd(meeting, awards, null, defaultProfile, AT));
+  const documents = new Set(events.flatMap(changedBy).map(({ kind, key }) => `${kind} ${key}`));
+  expect(events).toHaveLength(2 * MOST_AT_ONCE + 1);
+  expect(events.length + documents.size).toBeLessThanOrEqual(BATCH);
+});
 
 async function manyApprovals(): Promise<void> {
   await withAgenda({ state: 'decided', outcome: 'agreed', terms, counts, by: 'vote', reason: '', at: deps.now() });

@@ -1,6 +1,7 @@
 import { deferRequest, scheduleMeeting } from '../../src/app/agenda';
+import { releaseApproval } from '../../src/app/approvals';
 import { noteInterest, stepAside } from '../../src/app/interests';
-import { closeBallot, decideTie, openBallot, openItem } from '../../src/app/meeting';
+import { closeBallot, decideTie, endMeeting, openBallot, openItem } from '../../src/app/meeting';
 import { announce } from '../../src/app/notifications';
 import { personIdOf } from '../../src/app/person-id';
 import { homeOf } from '../../src/app/home';
@@ -233,6 +234,42 @@ describe('a chair with an interest in a request (R98)', () => {
     const tie = { requestId: 'r1', number: 1, agree: true, reason: 'The need is plain.' };
     expect(await decideTie(deps, helen, MEETING, tie)).toEqual(refused('ChairHasInterest'));
     accepted(await decideTie(deps, david, MEETING, tie));
+  });
+
+  test('who hands it over while the votes are being frozen does not close it: whoever else chairs does', async () => {
+    await openedVote(deps);
+    await vote(deps, SIOBHAN, 'agree');
+    const { freeze } = deps.store;
+    const handingOver = {
+      ...deps,
+      store: {
+        ...deps.store,
+        freeze: async (...named: Parameters<typeof freeze>) => {
+          accepted(await handsOver(helen));
+          await freeze(...named);
+        },
+      },
+    };
+    expect(await closeBallot(handingOver, helen, onBallot(), '')).toEqual(refused('ChairHasInterest'));
+    expect((await ballotNow(deps)).status).toBe('counting');
+    accepted(await closeBallot(deps, david, onBallot(), ''));
+    expect(await progressOf(deps)).toMatchObject({ state: 'decided', outcome: 'agreed' });
+  });
+
+  test('does not say that the conditions of it are met; whoever else chairs, or the clerk, does (R92)', async () => {
+    accepted(await handsOver(helen));
+    accepted(await openItem(deps, david, onItem()));
+    const conditional = { ...ballot, terms: { ...terms, conditions: 'A plan first.', heldUntilMet: true } };
+    accepted(await openBallot(deps, david, MEETING, conditional));
+    await vote(deps, SIOBHAN, 'agree');
+    accepted(await closeBallot(deps, david, onBallot(), ''));
+    for (const requestId of ['r2', 'r3'])
+      accepted(await deferRequest(deps, david, { ...onItem(requestId), reason: 'Later.' }, `k-${requestId}`));
+    accepted(await endMeeting(deps, joe, MEETING));
+    const held = { communityId: 'ashdown', requestId: 'r1' };
+    expect(await releaseApproval(deps, helen, held)).toEqual(refused('ChairHasInterest'));
+    accepted(await releaseApproval(deps, joe, held));
+    expect(await happened(deps, 'ApprovalSent')).toBe(1);
   });
 
   test('is told to whoever chairs it now and to the clerk, and to nobody else', async () => {

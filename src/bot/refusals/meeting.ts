@@ -1,4 +1,4 @@
-import type { ChairTrouble } from '../../app/chairing';
+import type { ChairTrouble } from '../../domain/interest/chair-conflict';
 import type { NotActing } from '../../app/acting';
 import type { AskRefusal } from '../../domain/ballot/ask';
 import type { BallotRefusal } from '../../domain/ballot/decide';

@@ -1,4 +1,4 @@
-import type { ChairTrouble } from '../../app/chairing';
+import type { ChairTrouble } from '../../domain/interest/chair-conflict';
 import type { NotActing } from '../../app/acting';
 import type { AttendanceRefusal, PresenterRefusal } from '../../domain/meeting/attendance';
 import { LONGEST_REASON } from '../../domain/meeting/decide';

@@ -64,26 +64,15 @@ export const chairsWithInterest = (
   );
 
 /** Who may chair this request on that day, the chair before those who stand in. */
-export const freeChairs = (
+export function freeChairs(
   community: Community,
   declarations: Declarations | null,
   request: ChairedRequest,
   day: LocalDate,
-): ChairAppointment[] =>
-  chairsOf(community, day).filter(
-    ({ personId }) => chairConflict(community, declarations, request, personId, day) === null,
-  );
-
-/** Whether this person may run it where they run the community: as its chair with no interest in it, and somebody free to chair. */
-export const mayChairOrRun = (
-  community: Community,
-  declarations: Declarations | null,
-  request: ChairedRequest,
-  personId: PersonId,
-  day: LocalDate,
-): boolean =>
-  !isNobodyFree(community, declarations, request, day) &&
-  chairConflict(community, declarations, request, personId, day) === null;
+): ChairAppointment[] {
+  const aside = chairsWithInterest(community, declarations, request, day);
+  return chairsOf(community, day).filter((each) => !aside.includes(each));
+}
 
 /** Whether all who chair have an interest in it, so that nobody is left to. */
 export const isNobodyFree = (
@@ -92,3 +81,22 @@ export const isNobodyFree = (
   request: ChairedRequest,
   day: LocalDate,
 ): boolean => chairsOf(community, day).length > 0 && freeChairs(community, declarations, request, day).length === 0;
+
+/** Why somebody who runs the community cannot run this request: as its chair they have an interest in it, or all who chair have (R98). */
+export type ChairTrouble = 'ChairHasInterest' | 'NobodyToChair';
+
+/** What is left to do where nobody is free to chair: a vote that is open can be closed, and the request deferred. */
+export type WithoutChair = 'possible' | 'refused';
+
+/** What keeps this person from running a request; null when nothing does. Who may run anything is decided before. */
+export function chairTrouble(
+  community: Community,
+  declarations: Declarations | null,
+  request: ChairedRequest,
+  personId: PersonId,
+  day: LocalDate,
+  withoutChair: WithoutChair = 'refused',
+): ChairTrouble | null {
+  if (isNobodyFree(community, declarations, request, day)) return withoutChair === 'possible' ? null : 'NobodyToChair';
+  return chairConflict(community, declarations, request, personId, day) === null ? null : 'ChairHasInterest';
+}

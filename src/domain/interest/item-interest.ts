@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../calendar/dates';
 import type { Community, PersonId, School, Urn } from '../community/community';
 import { presentUrn } from '../community/community';
+import type { EventOf } from '../events';
 import type { SubmittedRequest } from '../request/request';
 
 /** What a school with an interest in another's request does: it does not vote, or it votes and everybody knows. */
@@ -24,6 +25,15 @@ export interface ChairAside {
   readonly personId: PersonId;
   readonly said: string;
   readonly at: Instant;
+}
+
+/** Who has handed it over, after somebody did or took it back. */
+export function afterStepping(
+  chairsAside: readonly ChairAside[],
+  { personId, aside, said, at }: EventOf<'ChairSteppedAside'>,
+): readonly ChairAside[] {
+  const others = chairsAside.filter((each) => each.personId !== personId);
+  return aside ? [...others, { personId, said, at }] : others;
 }
 
 /** Whether that changes nothing: handed over in the same words, or with none to add; or nothing to take back. */

@@ -3,7 +3,7 @@ import type { Community, PersonId, Urn } from '../community/community';
 import { memberSchools, presentUrn } from '../community/community';
 import type { CosEvent } from '../events';
 import type { Meeting, RequestItem } from '../meeting/meeting';
-import { isOver, itemFor } from '../meeting/meeting';
+import { isOver, isToBeVotedOn, isVotedOn, itemFor } from '../meeting/meeting';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RequestId } from '../request/request';
@@ -47,9 +47,8 @@ function stillOpen(
   if (isOver(meeting)) return refuse('MeetingOver');
   const item = itemFor(meeting, requestId);
   if (!item) return refuse('NotOnAgenda');
-  const { state } = item.progress;
-  if (!evenVoting && (state === 'voting' || state === 'tied')) return refuse('VoteOpened');
-  if (state === 'decided' || state === 'deferred' || state === 'withdrawn') return refuse('AlreadyDecided');
+  if (isVotedOn(item) && !evenVoting) return refuse('VoteOpened');
+  if (!isVotedOn(item) && !isToBeVotedOn(item)) return refuse('AlreadyDecided');
   return said.trim().length > LONGEST_INTEREST ? refuse('InterestTooLong') : accept(item);
 }
 

@@ -1,6 +1,7 @@
 import type { DecisionOutcome } from '../decision/outcome';
 import type { CosEvent } from '../events';
 import type { DecidedRequest, HandedRequest, Request, SubmittedRequest } from '../request/request';
+import { afterStepping } from '../interest/item-interest';
 import type { Exceptional } from './interim';
 
 type Holding = Pick<HandedRequest, 'exceptional'>;
@@ -38,11 +39,8 @@ function told(exceptional: Exceptional, event: CosEvent): Exceptional {
       return event.to === 'actingChair'
         ? { ...exceptional, actingChairTold: event.at }
         : { ...exceptional, kccTold: event.at };
-    case 'ChairSteppedAside': {
-      const { personId, aside, said, at } = event;
-      const others = exceptional.chairsAside.filter((each) => each.personId !== personId);
-      return { ...exceptional, chairsAside: aside ? [...others, { personId, said, at }] : others };
-    }
+    case 'ChairSteppedAside':
+      return { ...exceptional, chairsAside: afterStepping(exceptional.chairsAside, event) };
     case 'InterimEndNear':
       return { ...exceptional, endReminded: event.at };
     default:

@@ -2,13 +2,12 @@ import type { Instant, LocalDate } from '../calendar/dates';
 import { sayDay } from '../calendar/say';
 import type { PersonId } from '../community/community';
 import type { CosEvent } from '../events';
-import { interestsIn, NO_INTERESTS } from '../interest/item-interest';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
 import { LONGEST_REASON } from './decide';
 import type { Carried, Meeting } from './meeting';
-import { placedItem, requestItems } from './meeting';
+import { carriedOn, placedItem, requestItems } from './meeting';
 import type { MeetingPlan, ScheduleRefusal } from './schedule';
 import { troubleWithPlan } from './schedule';
 
@@ -25,12 +24,8 @@ function trouble({ status }: Meeting, reason: string): CancelRefusal | null {
 
 /** Requests on it, each with its minutes: the late ones too. */
 const carriedBy = (meeting: Meeting, profile: RuleProfile): Carried[] => [
-  ...requestItems(meeting).map((item) => ({
-    heading: item.heading,
-    minutes: item.minutes,
-    interests: interestsIn(item),
-  })),
-  ...meeting.late.map((heading) => ({ heading, minutes: profile.minutesPerRequest, interests: NO_INTERESTS })),
+  ...requestItems(meeting).map(carriedOn),
+  ...meeting.late.map((heading) => ({ heading, minutes: profile.minutesPerRequest })),
 ];
 
 export interface Cancelling {
@@ -52,13 +47,11 @@ export function cancelMeeting(
   if (why) return refuse(why);
   const { meetingId } = meeting;
   return accept([
-    ...carriedBy(meeting, profile).map(({ heading, minutes, interests }): CosEvent => ({
+    ...carriedBy(meeting, profile).map((each): CosEvent => ({
       type: 'RequestDeferred',
       meetingId,
-      requestId: heading.requestId,
-      heading,
-      minutes,
-      interests,
+      requestId: each.heading.requestId,
+      ...each,
       toMeetingId: next?.meetingId ?? null,
       reason: `The meeting of ${sayDay(meeting.date)} was cancelled: ${reason.trim()}`,
     })),

@@ -3,13 +3,12 @@ import { londonDate } from '../calendar/dates';
 import type { Community, PersonId, Urn } from '../community/community';
 import { schoolsRepresentedBy } from '../community/community';
 import type { CosEvent } from '../events';
-import { interestsIn } from '../interest/item-interest';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
 import type { RequestId } from '../request/request';
 import type { AgendaItem, Meeting } from './meeting';
-import { isOver, isPresent, itemFor, requestItems } from './meeting';
+import { carriedOn, isOver, isPresent, itemFor, requestItems } from './meeting';
 
 export type AgendaRefusal =
   | 'MeetingUnderWay'
@@ -131,9 +130,7 @@ export function defer(
       type: 'RequestDeferred',
       meetingId: meeting.meetingId,
       requestId,
-      heading,
-      minutes: item?.minutes ?? profile.minutesPerRequest,
-      ...(item ? { interests: interestsIn(item) } : {}),
+      ...(item ? carriedOn(item) : { heading, minutes: profile.minutesPerRequest }),
       toMeetingId: next?.meetingId ?? null,
       reason: reason.trim(),
     },

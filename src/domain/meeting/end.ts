@@ -1,19 +1,18 @@
 import type { Award } from '../award/award';
 import type { Instant } from '../calendar/dates';
 import type { CosEvent } from '../events';
-import { interestsIn, NO_INTERESTS } from '../interest/item-interest';
 import type { Outcome } from '../outcome';
 import { accept, refuse } from '../outcome';
 import type { RuleProfile } from '../profile';
 import type { MeetingRefusal } from './decide';
 import type { Carried, Meeting } from './meeting';
-import { heldOn, isOver, requestItems } from './meeting';
+import { carriedOn, heldOn, isOver, requestItems } from './meeting';
 
 /**
- * What is carried over or sent in one go: one transaction takes a hundred documents, and an approval is two. No meeting has
- * reached it yet; one that does is ended in several steps.
+ * What is carried over or sent in one go: one transaction takes a hundred documents. An approval is two, and so is a request
+ * that waits for a meeting with what was said of interests in it. No meeting has reached it yet; one that does is ended in several steps.
  */
-export const MOST_AT_ONCE = 30;
+export const MOST_AT_ONCE = 20;
 
 const RAN_OUT = 'There was no time for it at this meeting.';
 
@@ -21,8 +20,8 @@ const RAN_OUT = 'There was no time for it at this meeting.';
 export const notReached = (meeting: Meeting, lateMinutes: number): Carried[] => [
   ...requestItems(meeting)
     .filter(({ progress }) => progress.state === 'waiting')
-    .map((item) => ({ heading: item.heading, minutes: item.minutes, interests: interestsIn(item) })),
-  ...meeting.late.map((heading) => ({ heading, minutes: lateMinutes, interests: NO_INTERESTS })),
+    .map(carriedOn),
+  ...meeting.late.map((heading) => ({ heading, minutes: lateMinutes })),
 ];
 
 /** Sends the approvals of an ended meeting that have not gone yet, counted from its day, or holds them until their conditions are met. */
@@ -55,13 +54,11 @@ export function endMeeting(
   if (items.some(({ progress }) => ['open', 'tied', 'notFunded'].includes(progress.state)))
     return refuse('ItemsUndecided');
   const carried = notReached(meeting, profile.minutesPerRequest);
-  const deferred = carried.slice(0, MOST_AT_ONCE).map(({ heading, minutes, interests }): CosEvent => ({
+  const deferred = carried.slice(0, MOST_AT_ONCE).map((each): CosEvent => ({
     type: 'RequestDeferred',
     meetingId: meeting.meetingId,
-    requestId: heading.requestId,
-    heading,
-    minutes,
-    interests,
+    requestId: each.heading.requestId,
+    ...each,
     toMeetingId: next?.meetingId ?? null,
     reason: RAN_OUT,
   }));

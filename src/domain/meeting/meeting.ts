@@ -5,7 +5,7 @@ import type { BallotId, Counts } from '../ballot/ballot';
 import type { DecidedBy, DecisionOutcome } from '../decision/outcome';
 import type { Terms } from '../decision/terms';
 import type { ItemInterests } from '../interest/item-interest';
-import { NO_INTERESTS } from '../interest/item-interest';
+import { carrying, interestsIn, NO_INTERESTS } from '../interest/item-interest';
 import type { Pence } from '../money';
 import type { Reminder } from './reminders';
 import type { Category, Reference, RequestId } from '../request/request';
@@ -91,12 +91,14 @@ export const placedItem = (
   ...interests,
 });
 
-/** A request that goes on to another meeting. */
-export interface Carried {
-  readonly heading: Heading;
-  readonly minutes: number;
-  readonly interests: ItemInterests;
-}
+/** A request that goes on to another meeting, with what was said of interests in it. */
+export type Carried = Pick<RequestItem, 'heading' | 'minutes'> & { readonly interests?: ItemInterests };
+
+export const carriedOn = (item: RequestItem): Carried => ({
+  heading: item.heading,
+  minutes: item.minutes,
+  ...carrying(interestsIn(item)),
+});
 
 export interface StandingItem {
   readonly kind: 'standing';
@@ -194,6 +196,14 @@ export const requestItems = (meeting: Meeting): RequestItem[] =>
 
 export const itemFor = (meeting: Meeting, requestId: RequestId): RequestItem | undefined =>
   requestItems(meeting).find((item) => item.heading.requestId === requestId);
+
+/** Whether a vote on it is still to be opened: until then interests are said, and terms are fixed. */
+export const isToBeVotedOn = ({ progress }: Pick<RequestItem, 'progress'>): boolean =>
+  progress.state === 'waiting' || progress.state === 'open' || progress.state === 'notFunded';
+
+/** Whether its vote has opened and nothing is decided yet. */
+export const isVotedOn = ({ progress }: Pick<RequestItem, 'progress'>): boolean =>
+  progress.state === 'voting' || progress.state === 'tied';
 
 /** Whether a request other than this one is open or being voted on: one is discussed at a time. */
 export const isAnotherDiscussed = (meeting: Meeting, requestId: RequestId): boolean =>
